@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocale>
+#include <QMetaType>
+#include <QString>
+
+#include <compare>
+
+namespace domus {
+
+/// An amount of memory or storage. Counts bytes; KiB, MiB, GiB are powers of 1024 (libvirt's default unit is KiB).
+class ByteSize
+{
+public:
+    constexpr ByteSize() = default;
+    static constexpr ByteSize fromBytes(qint64 n) { return ByteSize(n); }
+    static constexpr ByteSize fromKiB(qint64 n) { return ByteSize(n * 1024); }
+    static constexpr ByteSize fromMiB(qint64 n) { return ByteSize(n * 1024 * 1024); }
+    static constexpr ByteSize fromGiB(qint64 n) { return ByteSize(n * 1024 * 1024 * 1024); }
+
+    constexpr qint64 bytes() const { return m_bytes; }
+    constexpr qint64 kib() const { return m_bytes / 1024; }
+    constexpr qint64 mib() const { return m_bytes / (1024 * 1024); }
+    constexpr double gib() const { return static_cast<double>(m_bytes) / (1024.0 * 1024.0 * 1024.0); }
+    constexpr bool isZero() const { return m_bytes == 0; }
+
+    /// "4 GiB", "512 MiB", "1.5 GiB": as few digits as tell the size, in the given locale's way of writing numbers.
+    QString toString(const QLocale& locale = QLocale()) const;
+
+    constexpr auto operator<=>(const ByteSize&) const = default;
+    constexpr ByteSize operator+(ByteSize other) const { return ByteSize(m_bytes + other.m_bytes); }
+    constexpr ByteSize operator-(ByteSize other) const { return ByteSize(m_bytes - other.m_bytes); }
+    constexpr ByteSize operator*(qint64 factor) const { return ByteSize(m_bytes * factor); }
+    constexpr ByteSize operator/(qint64 divisor) const { return ByteSize(m_bytes / divisor); }
+
+private:
+    explicit constexpr ByteSize(qint64 bytes) : m_bytes(bytes) { }
+    qint64 m_bytes = 0;
+};
+
+} // namespace domus
+
+Q_DECLARE_METATYPE(domus::ByteSize)
