@@ -117,9 +117,11 @@ private:
             }
         };
         auto closed = [weak = std::weak_ptr<detail::Box<T>>(box)] {
+            std::deque<T> dropped; // what they own is let go outside the lock
             if (const auto open = weak.lock()) {
                 const std::scoped_lock lock(open->mutex);
                 open->receiver = nullptr;
+                dropped.swap(open->values);
             }
         };
         const std::scoped_lock lock(box->mutex);

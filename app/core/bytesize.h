@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <compare>
+#include <optional>
 
 namespace domus {
 
@@ -38,6 +39,12 @@ private:
     explicit constexpr ByteSize(qint64 bytes) : m_bytes(bytes) { }
     qint64 m_bytes = 0;
 };
+
+/// Reads what a person types: "4 GiB", "4G", "1,5 GB" (in the locale's way of writing numbers), "512m". K, M, G, T and
+/// P are powers of 1024 with or without "iB", as everywhere in Domus; a bare number counts in defaultUnit. Nothing when
+/// it is not a size, is negative or too large.
+std::optional<ByteSize> parseByteSize(
+    QStringView text, const QLocale& locale = QLocale(), ByteSize defaultUnit = ByteSize::fromMiB(1));
 
 } // namespace domus
 

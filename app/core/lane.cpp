@@ -48,6 +48,7 @@ void Lane::State::run()
         job = nullptr; // what it captured dies here, outside the lock
         lock.lock();
     }
+    thread = {};
     ended = true;
     changed.notify_all();
 }
@@ -98,7 +99,10 @@ bool Lane::close(std::chrono::milliseconds patience)
         m_state->closing = true;
         dropped.swap(m_state->queue);
         m_state->changed.notify_all();
-        ended = m_state->changed.wait_for(lock, patience, [this] { return m_state->ended; });
+        // A job that drops the last owner of its own lane must not wait for itself.
+        if (m_state->thread != std::this_thread::get_id()) {
+            ended = m_state->changed.wait_for(lock, patience, [this] { return m_state->ended; });
+        }
     }
     if (m_thread->thread.joinable()) {
         if (ended) {

@@ -15,8 +15,8 @@ class Uuid
 public:
     Uuid() = default;
     static Uuid create() { return Uuid(QUuid::createUuid()); }
-    /// A null Uuid when the text is not a UUID.
-    static Uuid fromString(QStringView text) { return Uuid(QUuid::fromString(text)); }
+    /// With or without dashes, as libvirt reads them. A null Uuid when the text is not a UUID.
+    static Uuid fromString(QStringView text);
     /// From libvirt's 16 raw bytes (VIR_UUID_BUFLEN).
     static Uuid fromRaw(const unsigned char* bytes);
 

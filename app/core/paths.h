@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/error.h"
+
+#include <QString>
+
+/// Where Domus keeps what. The XDG variables are looked at on every call; any thread.
+namespace domus::paths {
+
+QString configFolder(); ///< $XDG_CONFIG_HOME/domus: settings
+QString dataFolder(); ///< $XDG_DATA_HOME/domus: journal, history
+QString cacheFolder(); ///< $XDG_CACHE_HOME/domus: may go at any time
+QString runtimeFolder(); ///< $XDG_RUNTIME_DIR/domus: sockets; falls back on a folder in the cache
+
+/// Makes the folder with everything above it; it is the user's alone (0700) afterwards.
+Status ensurePrivateFolder(const QString& path);
+
+} // namespace domus::paths

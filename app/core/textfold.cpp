@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/textfold.h"
+
+namespace domus {
+
+QString fold(QStringView text)
+{
+    // Capitals first: some of them decompose only when small.
+    const QString parts = text.toString().toLower().normalized(QString::NormalizationForm_D);
+    QString folded;
+    folded.reserve(parts.size());
+    for (const QChar c : parts) {
+        if (c.category() == QChar::Mark_NonSpacing) {
+            continue;
+        }
+        folded += c == QChar(u'đ') ? QChar(u'd') : c;
+    }
+    return folded.normalized(QString::NormalizationForm_C);
+}
+
+bool foldedContains(QStringView text, QStringView pattern)
+{
+    return fold(text).contains(fold(pattern));
+}
+
+} // namespace domus
