@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/libvirt/eventloop.h"
+#include "app/libvirt/handles.h"
+#include "app/virt/connection.h"
+
+#include <memory>
+#include <vector>
+
+namespace domus {
+
+/// A virConnectPtr behind the port. Used by one thread at a time: the lane that opened it, or the lanes that take turns
+/// where the driver must share it.
+///
+/// The members are spread over files by subject: libvirthost, libvirtdomainlist, libvirtdomains, libvirtdomainstate,
+/// libvirtstorage, libvirtupload, libvirtnetworks, libvirtevents (.cpp).
+class LibvirtConnection final : public Connection
+{
+public:
+    LibvirtConnection(std::shared_ptr<EventLoop> loop, libvirt::ConnectHandle connection, bool readOnly);
+    /// Takes back every subscription first: each holds a reference that would keep the socket open.
+    ~LibvirtConnection() override;
+
+    Status subscribe(EventSink sink) override;
+    bool isAlive() const override;
+
+    Result<HostRecord> host() override;
+    Result<QByteArray> capabilitiesXml() override;
+    Result<QByteArray> domainCapabilitiesXml(const DomainCapabilitiesQuery& query) override;
+    Result<QByteArray> expandedCpuXml(const QByteArray& cpuXml) override;
+    Result<ByteSize> freeMemory() override;
+
+    Result<QVector<DomainRecord>> domains() override;
+    Result<QByteArray> domainXml(const Uuid& uuid, XmlView view) override;
+    Result<DomainStatistics> domainStatistics(const Uuid& uuid) override;
+    Result<Screenshot> screenshot(const Uuid& uuid) override;
+    Result<QByteArray> domainMetadata(const Uuid& uuid, const QString& namespaceUri, XmlView view) override;
+    Result<UniqueFd> openGraphics(const Uuid& uuid, int index) override;
+
+    Result<Uuid> defineDomain(const QByteArray& xml) override;
+    Status undefineDomain(const Uuid& uuid, const UndefineOptions& options) override;
+    Status startDomain(const Uuid& uuid, const StartOptions& options) override;
+    Status shutdownDomain(const Uuid& uuid, ShutdownMethod method) override;
+    Status rebootDomain(const Uuid& uuid, ShutdownMethod method) override;
+    Status resetDomain(const Uuid& uuid) override;
+    Status suspendDomain(const Uuid& uuid) override;
+    Status resumeDomain(const Uuid& uuid) override;
+    Status destroyDomain(const Uuid& uuid) override;
+    Status managedSaveDomain(const Uuid& uuid) override;
+    Status removeManagedSave(const Uuid& uuid) override;
+    Status setAutostart(const Uuid& uuid, bool on) override;
+    Status setDomainMetadata(
+        const Uuid& uuid, const QString& prefix, const QString& namespaceUri, const QByteArray& xml) override;
+    Result<Progress> domainJob(const Uuid& uuid) override;
+    Status abortDomainJob(const Uuid& uuid) override;
+
+    Result<QVector<StoragePoolRecord>> storagePools() override;
+    Result<QByteArray> storagePoolXml(const QString& pool) override;
+    Status defineStoragePool(const QByteArray& xml) override;
+    Status startStoragePool(const QString& pool) override;
+    Status setStoragePoolAutostart(const QString& pool, bool on) override;
+    Status refreshStoragePool(const QString& pool) override;
+    Result<QVector<StorageVolumeRecord>> storageVolumes(const QString& pool) override;
+    Result<StorageVolumeRecord> storageVolumeByPath(const QString& path) override;
+    Result<StorageVolumeRecord> createStorageVolume(const QString& pool, const QByteArray& xml) override;
+    Status deleteStorageVolume(const QString& pool, const QString& volume) override;
+    Status uploadStorageVolume(const QString& pool, const QString& volume, const QString& localPath,
+        const ProgressSink& progress, const StopToken& stop) override;
+
+    Result<QVector<NetworkRecord>> networks() override;
+    Result<QByteArray> networkXml(const QString& network) override;
+    Status startNetwork(const QString& network) override;
+
+private:
+    Result<libvirt::DomainHandle> domain(const Uuid& uuid) const;
+    Result<libvirt::StoragePoolHandle> storagePool(const QString& name) const;
+    Result<libvirt::StorageVolumeHandle> storageVolume(const QString& pool, const QString& name) const;
+    Result<libvirt::NetworkHandle> network(const QString& name) const;
+
+    class Subscription;
+
+    // The order matters: the subscription goes first, then the connection, the loop last.
+    std::shared_ptr<EventLoop> m_loop;
+    libvirt::ConnectHandle m_connection;
+    std::unique_ptr<Subscription> m_subscription;
+    bool m_readOnly = false;
+};
+
+} // namespace domus

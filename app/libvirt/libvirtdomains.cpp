@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/libvirt/call.h"
+#include "app/libvirt/ledger.h"
+#include "app/libvirt/libvirtconnection.h"
+
+#include <libvirt/libvirt.h>
+#include <libvirt/virterror.h>
+
+#include <array>
+
+namespace domus {
+
+using libvirt::call;
+
+namespace {
+
+constexpr unsigned TpmFlags = VIR_DOMAIN_UNDEFINE_TPM | VIR_DOMAIN_UNDEFINE_KEEP_TPM;
+constexpr unsigned NvramFlags = VIR_DOMAIN_UNDEFINE_NVRAM | VIR_DOMAIN_UNDEFINE_KEEP_NVRAM;
+
+unsigned flagsOf(const UndefineOptions& options)
+{
+    unsigned flags = options.nvram ? VIR_DOMAIN_UNDEFINE_NVRAM : VIR_DOMAIN_UNDEFINE_KEEP_NVRAM;
+    flags |= options.tpmState ? VIR_DOMAIN_UNDEFINE_TPM : VIR_DOMAIN_UNDEFINE_KEEP_TPM;
+    if (options.managedSave) {
+        flags |= VIR_DOMAIN_UNDEFINE_MANAGED_SAVE;
+    }
+    if (options.snapshotMetadata) {
+        flags |= VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA;
+    }
+    if (options.checkpointMetadata) {
+        flags |= VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA;
+    }
+    return flags;
+}
+
+unsigned affecting(XmlView view)
+{
+    // "Current" is the running domain where there is one, so a reader need not know whether there is.
+    return view == XmlView::Live ? VIR_DOMAIN_AFFECT_CURRENT : VIR_DOMAIN_AFFECT_CONFIG;
+}
+
+} // namespace
+
+Result<QByteArray> LibvirtConnection::domainXml(const Uuid& uuid, XmlView view)
+{
+    const auto handle = domain(uuid);
+    if (!handle) {
+        return fail(handle.error());
+    }
+    unsigned flags = m_readOnly ? 0 : VIR_DOMAIN_XML_SECURE;
+    if (view == XmlView::Inactive) {
+        flags |= VIR_DOMAIN_XML_INACTIVE;
+    }
+    return call<virDomainGetXMLDesc>(*handle, flags).map([](const libvirt::TextHandle& text) {
+        return QByteArray(text.get());
+    });
+}
+
+Result<Uuid> LibvirtConnection::defineDomain(const QByteArray& xml)
+{
+    const auto handle = call<virDomainDefineXML>(m_connection, xml.constData());
+    if (!handle) {
+        return fail(handle.error());
+    }
+    std::array<unsigned char, VIR_UUID_BUFLEN> raw{};
+    virDomainGetUUID(handle->get(), raw.data());
+    return Uuid::fromRaw(raw.data());
+}
+
+Status LibvirtConnection::undefineDomain(const Uuid& uuid, const UndefineOptions& options)
+{
+    const auto handle = domain(uuid);
+    if (!handle) {
+        return fail(handle.error());
+    }
+    libvirt::noteDestructive("virDomainUndefineFlags", uuid.toString());
+    // A driver rejects flags it does not know. One that knows nothing of TPM state or of NVRAM keeps none; one that
+    // does refuses to undefine while they are unspoken. So leaving them out loses nothing.
+    const unsigned flags = flagsOf(options);
+    Status status = fail(ErrorKind::Unsupported, {});
+    for (const unsigned left : {flags, flags & ~TpmFlags, flags & ~(TpmFlags | NvramFlags),
+             flags & ~(TpmFlags | NvramFlags | VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)}) {
+        status = call<virDomainUndefineFlags, void>(*handle, left);
+        if (status || status.error().kind != ErrorKind::Unsupported) {
+            break;
+        }
+    }
+    return status;
+}
+
+Status LibvirtConnection::setAutostart(const Uuid& uuid, bool on)
+{
+    return domain(uuid).and_then([on](const libvirt::DomainHandle& handle) -> Status {
+        return call<virDomainSetAutostart, void>(handle, on ? 1 : 0);
+    });
+}
+
+Result<QByteArray> LibvirtConnection::domainMetadata(const Uuid& uuid, const QString& namespaceUri, XmlView view)
+{
+    const auto handle = domain(uuid);
+    if (!handle) {
+        return fail(handle.error());
+    }
+    const auto text = call<virDomainGetMetadata>(
+        *handle, int{VIR_DOMAIN_METADATA_ELEMENT}, namespaceUri.toUtf8().constData(), affecting(view));
+    if (text) {
+        return QByteArray(text->get());
+    }
+    if (text.error().code == VIR_ERR_NO_DOMAIN_METADATA) {
+        return QByteArray();
+    }
+    return fail(text.error());
+}
+
+Status LibvirtConnection::setDomainMetadata(
+    const Uuid& uuid, const QString& prefix, const QString& namespaceUri, const QByteArray& xml)
+{
+    const auto handle = domain(uuid);
+    if (!handle) {
+        return fail(handle.error());
+    }
+    const auto active = call<virDomainIsActive>(*handle);
+    if (!active) {
+        return fail(active.error());
+    }
+    const auto persistent = call<virDomainIsPersistent>(*handle);
+    if (!persistent) {
+        return fail(persistent.error());
+    }
+    unsigned flags = 0;
+    if (*persistent != 0) {
+        flags |= VIR_DOMAIN_AFFECT_CONFIG;
+    }
+    if (*active != 0) {
+        flags |= VIR_DOMAIN_AFFECT_LIVE;
+    }
+    const QByteArray key = prefix.toUtf8();
+    const char* content = xml.isEmpty() ? nullptr : xml.constData();
+    auto status = call<virDomainSetMetadata, void>(*handle, int{VIR_DOMAIN_METADATA_ELEMENT}, content,
+        xml.isEmpty() ? nullptr : key.constData(), namespaceUri.toUtf8().constData(), flags);
+    if (!status && xml.isEmpty() && status.error().code == VIR_ERR_NO_DOMAIN_METADATA) {
+        return {}; // nothing was there to be removed
+    }
+    return status;
+}
+
+Result<UniqueFd> LibvirtConnection::openGraphics(const Uuid& uuid, int index)
+{
+    return domain(uuid).and_then([index](const libvirt::DomainHandle& handle) {
+        return call<virDomainOpenGraphicsFD, UniqueFd>(
+            handle, static_cast<unsigned>(index), unsigned{VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH});
+    });
+}
+
+} // namespace domus
