@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/error.h"
+#include "app/core/uniquefd.h"
+
+#include <QString>
+
+#include <functional>
+#include <variant>
+
+class QObject;
+
+namespace domus {
+
+/// A connected socket that speaks RFB, already authenticated (virDomainOpenGraphicsFD).
+struct SocketAddress
+{
+    UniqueFd socket;
+};
+
+struct TcpAddress
+{
+    QString host;
+    quint16 port = 5900;
+};
+
+struct UnixAddress
+{
+    QString path;
+};
+
+/// Where a console's picture comes from.
+using ConsoleAddress = std::variant<SocketAddress, TcpAddress, UnixAddress>;
+
+/// Finds the address anew for every connection attempt; answers once, in the context's thread, or never if the
+/// context died. Called in the GUI thread, must not block.
+using ConsoleOpener = std::function<void(QObject* context, std::function<void(Result<ConsoleAddress>)> done)>;
+
+} // namespace domus

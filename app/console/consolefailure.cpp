@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consolefailure.h"
+
+#include <QCoreApplication>
+
+#include <cstring>
+
+namespace domus {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(domus::ConsoleError)
+};
+
+} // namespace
+
+Error consoleError(const consolelink::Failed& message)
+{
+    using consolelink::Failure;
+    const auto length = static_cast<qsizetype>(::strnlen(message.text, sizeof(message.text)));
+    const QString said = QString::fromUtf8(message.text, length).simplified();
+    const auto make = [&](ErrorKind kind, const QString& text) {
+        Error error = Error::make(kind, text, "domus-console");
+        error.code = message.error;
+        return error;
+    };
+    switch (message.failure) {
+    case Failure::ConnectRefused: {
+        const QString system = message.error == 0 ? QString() : QString::fromLocal8Bit(std::strerror(message.error));
+        return make(ErrorKind::NotConnected,
+            //: %1 the system's reason
+            system.isEmpty() ? Tr::tr("There is no connection to the screen's server.")
+                             : Tr::tr("There is no connection to the screen's server: %1.").arg(system));
+    }
+    case Failure::NotVnc:
+        return make(ErrorKind::Unsupported, Tr::tr("What answers there is not a VNC server."));
+    case Failure::Version:
+        return make(
+            ErrorKind::Unsupported, Tr::tr("The server speaks a version of the VNC protocol that Domus does not."));
+    case Failure::SecurityType:
+        return make(ErrorKind::Unsupported,
+            Tr::tr("The server asks for a way of signing in that Domus does not offer (type %1). "
+                   "Domus offers none and the VNC password.")
+                .arg(said));
+    case Failure::Authentication:
+        return make(ErrorKind::AuthenticationFailed,
+            said.isEmpty() ? Tr::tr("The password was not accepted.")
+                           : Tr::tr("The password was not accepted. The server says: %1").arg(said));
+    case Failure::Rejected:
+        return make(ErrorKind::PermissionDenied,
+            said.isEmpty() ? Tr::tr("The server refused the connection.")
+                           : Tr::tr("The server refused the connection. It says: %1").arg(said));
+    case Failure::TooLarge:
+        //: %1 a size such as 65535 x 65535
+        return make(
+            ErrorKind::Unsupported, Tr::tr("The server's screen has a size that cannot be shown (%1).").arg(said));
+    case Failure::Protocol:
+        return make(ErrorKind::Io, Tr::tr("The server sent something that is not allowed in the VNC protocol."));
+    case Failure::Timeout:
+        return make(ErrorKind::TimedOut, Tr::tr("The server does not answer."));
+    case Failure::Closed:
+        return make(ErrorKind::NotConnected, Tr::tr("The server closed the connection."));
+    case Failure::None:
+    case Failure::Internal:
+        break;
+    }
+    return make(ErrorKind::Internal, Tr::tr("The program that draws the screen failed."));
+}
+
+bool isWorthRetrying(consolelink::Failure failure)
+{
+    using consolelink::Failure;
+    return failure == Failure::ConnectRefused || failure == Failure::Timeout || failure == Failure::Closed
+        || failure == Failure::None;
+}
+
+} // namespace domus

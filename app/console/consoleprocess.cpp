@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consoleprocess.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+#include <QProcess>
+#include <QSocketNotifier>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace domus {
+
+using namespace consolelink;
+
+namespace {
+
+// The rest comes with the next turn of the event loop, so that a flood cannot stall the window.
+constexpr int PacketsAtOnce = 64;
+
+} // namespace
+
+ConsoleProcess::ConsoleProcess(QObject* parent) : QObject(parent) { }
+
+ConsoleProcess::~ConsoleProcess()
+{
+    m_link.close();
+    if (m_process == nullptr) {
+        return;
+    }
+    // It ends by itself when the link closes, unless it hangs. It is reaped later: ~QProcess would wait.
+    QProcess* process = m_process;
+    process->kill();
+    if (process->state() == QProcess::NotRunning) {
+        process->deleteLater();
+        return;
+    }
+    process->setParent(QCoreApplication::instance());
+    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+}
+
+QString ConsoleProcess::program()
+{
+    const QString chosen = qEnvironmentVariable("DOMUS_CONSOLE_PROCESS");
+    if (!chosen.isEmpty()) {
+        return chosen;
+    }
+    const QDir here(QCoreApplication::applicationDirPath());
+    const QString installed = here.absoluteFilePath(QStringLiteral("../libexec/domus/domus-console"));
+    return QFileInfo::exists(installed) ? installed : here.absoluteFilePath(QStringLiteral("domus-console"));
+}
+
+Status ConsoleProcess::start()
+{
+    auto pair = PacketSocket::pair();
+    if (!pair) {
+        return fail(Error::fromErrno(errno, QString(), "socketpair"));
+    }
+    m_link = std::move(pair->first);
+    const int theirs = pair->second.fd();
+
+    m_process = new QProcess(this);
+    m_process->setProgram(program());
+    m_process->setStandardInputFile(QProcess::nullDevice());
+    m_process->setStandardOutputFile(QProcess::nullDevice());
+    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // Between fork and exec: system calls only.
+    m_process->setChildProcessModifier([theirs] {
+        if (theirs == LinkFd) {
+            ::fcntl(theirs, F_SETFD, 0);
+        } else {
+            ::dup2(theirs, LinkFd);
+        }
+    });
+    m_notifier = new QSocketNotifier(m_link.fd(), QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &ConsoleProcess::drain);
+    m_process->start();
+    return {}; // one that cannot be run closes its end: ended() tells
+}
+
+qint64 ConsoleProcess::processId() const
+{
+    return m_process == nullptr ? 0 : m_process->processId();
+}
+
+void ConsoleProcess::drain()
+{
+    const QPointer<ConsoleProcess> alive(this); // a handler may end this
+    Packet packet;
+    for (int i = 0; i < PacketsAtOnce && m_link.isOpen(); ++i) {
+        switch (m_link.receive(packet)) {
+        case Received::Nothing:
+            return;
+        case Received::Packet:
+            Q_EMIT received(packet);
+            if (alive == nullptr) {
+                return;
+            }
+            break;
+        case Received::End:
+            m_notifier->setEnabled(false);
+            m_link.close();
+            Q_EMIT ended();
+            return;
+        }
+    }
+}
+
+} // namespace domus

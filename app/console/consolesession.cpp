@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consolesession.h"
+
+#include "app/console/consolefailure.h"
+#include "app/console/consoleprocess.h"
+#include "app/console/framereader.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+
+namespace domus {
+
+using namespace consolelink;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto FirstPause = 100ms;
+constexpr auto LongestPause = 2000ms;
+// A connection that lived this long was a good one: the next pause is the first again.
+constexpr qint64 GoodMilliseconds = 2000;
+constexpr auto WatchInterval = 250ms;
+// Without a sign of life. The process gives up a connect after 8 s, and a far server's silence after 15 s.
+constexpr qint64 HungMilliseconds = 1500;
+constexpr qint64 HungWhileConnecting = 30000;
+constexpr qint64 HungWhenFar = 20000;
+
+template <std::size_t Size> bool copyText(char (&out)[Size], const QByteArray& text)
+{
+    if (text.size() >= static_cast<qsizetype>(Size) || text.contains('\0')) {
+        return false;
+    }
+    std::memcpy(out, text.constData(), static_cast<std::size_t>(text.size()));
+    return true;
+}
+
+bool isLocalHost(const QString& host)
+{
+    return host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
+}
+
+} // namespace
+
+class ConsoleSession::Private
+{
+public:
+    explicit Private(ConsoleSession* session) : q(session) { }
+
+    void setState(ConsoleState newState);
+    void open();
+    void connectTo(Result<ConsoleAddress> address);
+    void handle(Packet& packet);
+    void handleFrame(const Frame& frame);
+    void handleFailed(const Failed& failed);
+    void lose(const Error& error, bool isRetried);
+    void dropProcess();
+    void watch();
+    template <typename Message> void sendInput(const Message& message)
+    {
+        if (state == ConsoleState::Connected && process != nullptr) {
+            process->send(message);
+        }
+    }
+    void sendKey(const GuestKey& guestKey, bool isDown);
+
+    ConsoleSession* q;
+    ConsoleOpener opener;
+    ConsoleState state = ConsoleState::Idle;
+    Error reason;
+    std::unique_ptr<ConsoleProcess> process;
+    FrameReader reader;
+    KeyTracker keys;
+    Statistics statistics;
+    QString name;
+    QString address;
+    quint64 attempt = 0;
+    bool isVisible = true;
+    bool isFar = false;
+    bool hasFirstFrame = false;
+    bool hasSignOfLife = false;
+    bool wasPasswordAsked = false;
+    bool wasPasswordWrong = false;
+    std::chrono::milliseconds pause = FirstPause;
+    QElapsedTimer sinceSign;
+    QElapsedTimer sinceFirstFrame;
+    QTimer retryTimer;
+    QTimer watchTimer;
+};
+
+ConsoleSession::ConsoleSession(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this))
+{
+    qRegisterMetaType<ConsoleState>();
+    d->retryTimer.setSingleShot(true);
+    connect(&d->retryTimer, &QTimer::timeout, this, [this] { d->open(); });
+    d->watchTimer.setInterval(WatchInterval);
+    connect(&d->watchTimer, &QTimer::timeout, this, [this] { d->watch(); });
+}
+
+ConsoleSession::~ConsoleSession() = default;
+
+void ConsoleSession::setOpener(ConsoleOpener opener)
+{
+    d->opener = std::move(opener);
+}
+
+void ConsoleSession::start()
+{
+    if (d->state == ConsoleState::Idle) {
+        d->pause = FirstPause;
+        d->open();
+    }
+}
+
+void ConsoleSession::stop()
+{
+    ++d->attempt; // an opener that answers late finds nobody
+    d->retryTimer.stop();
+    releaseAllKeys();
+    d->dropProcess();
+    d->setState(ConsoleState::Idle);
+}
+
+void ConsoleSession::retryNow()
+{
+    if (d->state == ConsoleState::Waiting || d->state == ConsoleState::Closed) {
+        d->pause = FirstPause;
+        d->retryTimer.stop();
+        d->open();
+    }
+}
+
+ConsoleState ConsoleSession::state() const
+{
+    return d->state;
+}
+
+Error ConsoleSession::reason() const
+{
+    return d->reason;
+}
+
+const QImage& ConsoleSession::image() const
+{
+    return d->reader.image();
+}
+
+QString ConsoleSession::serverName() const
+{
+    return d->name;
+}
+
+QString ConsoleSession::addressText() const
+{
+    return d->address;
+}
+
+void ConsoleSession::pressKey(quint32 nativeCode, const GuestKey& key)
+{
+    if (d->state != ConsoleState::Connected) {
+        return;
+    }
+    if (const auto send = d->keys.press(nativeCode, key)) {
+        d->sendKey(*send, true);
+    }
+}
+
+void ConsoleSession::releaseKey(quint32 nativeCode)
+{
+    if (const auto send = d->keys.release(nativeCode)) {
+        d->sendKey(*send, false);
+    }
+}
+
+void ConsoleSession::releaseAllKeys()
+{
+    const auto held = d->keys.releaseAll();
+    for (const GuestKey& key : held) {
+        d->sendKey(key, false);
+    }
+}
+
+void ConsoleSession::sendKeys(const QVector<GuestKey>& keys)
+{
+    for (const GuestKey& key : keys) {
+        d->sendKey(key, true);
+    }
+    for (auto key = keys.crbegin(); key != keys.crend(); ++key) {
+        d->sendKey(*key, false);
+    }
+}
+
+void ConsoleSession::movePointer(QPoint position, quint32 buttons)
+{
+    Pointer message;
+    message.x = static_cast<std::uint32_t>(std::max(0, position.x()));
+    message.y = static_cast<std::uint32_t>(std::max(0, position.y()));
+    message.buttons = buttons;
+    d->sendInput(message);
+}
+
+void ConsoleSession::answerPassword(const QString& password)
+{
+    Password message;
+    if (d->process != nullptr && copyText(message.text, password.toUtf8())) {
+        d->process->send(message);
+    }
+}
+
+void ConsoleSession::setVisible(bool visible)
+{
+    d->isVisible = visible;
+    if (d->process != nullptr) {
+        Show message;
+        message.visible = visible ? 1 : 0;
+        d->process->send(message);
+    }
+}
+
+ConsoleSession::Statistics ConsoleSession::statistics() const
+{
+    return d->statistics;
+}
+
+qint64 ConsoleSession::processId() const
+{
+    return d->process == nullptr ? 0 : d->process->processId();
+}
+
+void ConsoleSession::Private::setState(ConsoleState newState)
+{
+    if (state != newState) {
+        state = newState;
+        Q_EMIT q->stateChanged(newState);
+    }
+}
+
+void ConsoleSession::Private::open()
+{
+    dropProcess();
+    if (!opener) {
+        return;
+    }
+    const quint64 mine = ++attempt;
+    setState(ConsoleState::Opening);
+    opener(q, [this, mine](Result<ConsoleAddress> found) {
+        if (mine == attempt) {
+            connectTo(std::move(found));
+        }
+    });
+}
+
+void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
+{
+    if (!found) {
+        lose(found.error(), true);
+        return;
+    }
+    Open message;
+    std::vector<int> fds;
+    isFar = false;
+    bool isValid = true;
+    if (const auto* given = std::get_if<SocketAddress>(&*found)) {
+        message.kind = AddressKind::Socket;
+        fds.push_back(given->socket.get());
+        isValid = given->socket.isValid();
+        address.clear();
+    } else if (const auto* tcp = std::get_if<TcpAddress>(&*found)) {
+        message.kind = AddressKind::Tcp;
+        message.port = tcp->port;
+        isValid = copyText(message.address, tcp->host.toUtf8());
+        isFar = !isLocalHost(tcp->host);
+        //: %1 a host, %2 a port
+        address = ConsoleSession::tr("%1:%2").arg(tcp->host).arg(tcp->port);
+    } else if (const auto* local = std::get_if<UnixAddress>(&*found)) {
+        message.kind = AddressKind::Unix;
+        isValid = copyText(message.address, local->path.toLocal8Bit());
+        address = local->path;
+    }
+    if (!isValid) {
+        lose(Error::make(ErrorKind::InvalidArgument, ConsoleSession::tr("The address of the screen is not usable.")),
+            false);
+        return;
+    }
+    setState(ConsoleState::Connecting);
+    process = std::make_unique<ConsoleProcess>();
+    QObject::connect(process.get(), &ConsoleProcess::received, q, [this](Packet& packet) { handle(packet); });
+    QObject::connect(process.get(), &ConsoleProcess::ended, q, [this] {
+        lose(Error::make(
+                 ErrorKind::Internal, ConsoleSession::tr("The program that draws the screen ended unexpectedly.")),
+            true);
+    });
+    if (const auto started = process->start(); !started) {
+        lose(started.error(), true);
+        return;
+    }
+    process->send(message, fds); // the socket goes with it; ours closes with `found`
+    if (!isVisible) {
+        q->setVisible(false);
+    }
+    hasFirstFrame = false;
+    hasSignOfLife = false;
+    wasPasswordAsked = false;
+    sinceSign.start();
+    watchTimer.start();
+}
+
+void ConsoleSession::Private::handle(Packet& packet)
+{
+    sinceSign.start();
+    hasSignOfLife = true;
+    const auto type = packet.type();
+    if (const auto frame = packet.as<Frame>()) {
+        handleFrame(*frame);
+    } else if (type == Type::Alive) {
+        return;
+    } else if (const auto connected = packet.as<Connected>()) {
+        name = QString::fromUtf8(
+            connected->name, static_cast<qsizetype>(::strnlen(connected->name, sizeof(connected->name))));
+        wasPasswordWrong = false;
+        ++statistics.connections;
+        setState(ConsoleState::Connected);
+    } else if (const auto buffers = packet.as<Buffers>()) {
+        if (!reader.setBuffers(*buffers, packet.fds)) {
+            Failed failed;
+            failed.failure = Failure::Internal;
+            handleFailed(failed);
+        }
+    } else if (const auto cursor = packet.as<Cursor>()) {
+        const QImage shape = readCursor(*cursor, packet.fds);
+        if (!shape.isNull() || cursor->width == 0) {
+            Q_EMIT q->cursorChanged(
+                shape, QPoint(static_cast<int>(cursor->hotX & 0xffffU), static_cast<int>(cursor->hotY & 0xffffU)));
+        }
+    } else if (const auto leds = packet.as<Leds>()) {
+        Q_EMIT q->ledsChanged(leds->state);
+    } else if (type == Type::PasswordNeeded) {
+        wasPasswordAsked = true;
+        Q_EMIT q->passwordNeeded(wasPasswordWrong);
+    } else if (const auto failed = packet.as<Failed>()) {
+        handleFailed(*failed);
+    }
+}
+
+void ConsoleSession::Private::handleFrame(const Frame& frame)
+{
+    const auto shown = reader.show(frame);
+    if (!shown) {
+        Failed failed;
+        failed.failure = Failure::Internal;
+        handleFailed(failed);
+        return;
+    }
+    if (shown->release) {
+        process->send(*shown->release);
+    }
+    statistics.updates = frame.updates;
+    statistics.bytes = frame.bytes;
+    ++statistics.frames;
+    if (shown->isNewSize) {
+        Q_EMIT q->sizeChanged(reader.image().size());
+    }
+    Q_EMIT q->frameChanged(shown->damage);
+    if (!hasFirstFrame) {
+        hasFirstFrame = true;
+        sinceFirstFrame.start();
+        Q_EMIT q->firstFrame();
+    }
+}
+
+void ConsoleSession::Private::handleFailed(const Failed& failed)
+{
+    if (failed.failure == Failure::Authentication && wasPasswordAsked) {
+        wasPasswordWrong = true; // the next attempt asks again, and waits for a person
+        lose(consoleError(failed), true);
+        return;
+    }
+    lose(consoleError(failed), isWorthRetrying(failed.failure));
+}
+
+void ConsoleSession::Private::lose(const Error& error, bool isRetried)
+{
+    keys.releaseAll(); // the server forgets them with the connection
+    reason = error;
+    if (hasFirstFrame && sinceFirstFrame.elapsed() > GoodMilliseconds) {
+        pause = FirstPause;
+    }
+    dropProcess();
+    ++attempt;
+    if (isRetried) {
+        retryTimer.start(pause);
+        pause = std::min(pause * 2, std::chrono::milliseconds(LongestPause));
+    }
+    setState(isRetried ? ConsoleState::Waiting : ConsoleState::Closed);
+}
+
+void ConsoleSession::Private::dropProcess()
+{
+    watchTimer.stop();
+    hasFirstFrame = false;
+    if (process != nullptr) {
+        process->disconnect(q);
+        // It may be the sender of what is handled now.
+        process.release()->deleteLater();
+        reader.detach();
+    }
+}
+
+void ConsoleSession::Private::watch()
+{
+    if (process == nullptr) {
+        return;
+    }
+    // After a stall of our own its signs lie unread: they count.
+    process->drain();
+    if (process == nullptr) {
+        return;
+    }
+    const qint64 limit = !hasSignOfLife ? HungWhileConnecting : isFar ? HungWhenFar : HungMilliseconds;
+    if (sinceSign.elapsed() > limit) {
+        lose(Error::make(
+                 ErrorKind::TimedOut, ConsoleSession::tr("The program that draws the screen no longer answers.")),
+            true);
+    }
+}
+
+void ConsoleSession::Private::sendKey(const GuestKey& guestKey, bool isDown)
+{
+    Key message;
+    message.keysym = guestKey.keysym;
+    message.scancode = guestKey.scancode;
+    message.down = isDown ? 1 : 0;
+    sendInput(message);
+}
+
+} // namespace domus

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/process/wire.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace domus::consolelink {
+
+struct ServerScreen
+{
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    std::string name; // foreign, cut to what a message holds
+};
+
+/// RFB's opening, from the version to the screen: security types None and VNC password, nothing else. A server that
+/// offers only more is refused by name and never silently downgraded.
+class Handshake
+{
+public:
+    /// The password, asked of the window; none: it gave up.
+    using AskPassword = std::function<std::optional<std::string>()>;
+
+    Handshake(Wire& wire, AskPassword askPassword);
+    /// None on failure: see the wire's failure() and text().
+    std::optional<ServerScreen> run();
+    /// The server's own words on a failure.
+    const std::string& text() const { return m_text; }
+
+private:
+    bool agreeOnVersion();
+    bool agreeOnSecurity();
+    bool provePassword();
+    bool readVerdict(bool afterPassword);
+    bool readReason(Failure failure);
+    std::optional<ServerScreen> readScreen();
+
+    Wire& m_wire;
+    AskPassword m_askPassword;
+    int m_minor = 8;
+    std::string m_text;
+};
+
+} // namespace domus::consolelink

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/process/librarydecoder.h"
+#include "app/console/process/sandbox.h"
+#include "app/console/process/serverconnection.h"
+#include "app/console/process/vncclient.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+namespace domus::consolelink {
+
+namespace {
+
+constexpr int OpenMilliseconds = 30000;
+
+int fail(PacketSocket& link, Failure failure, int error)
+{
+    Failed message;
+    message.failure = failure;
+    message.error = error;
+    link.send(message);
+    return 1;
+}
+
+// Libraries open files on their first use; afterwards they may not.
+void warmUp()
+{
+    std::array<unsigned char, 16> challenge{};
+    std::string password = "warm";
+    encryptChallenge(challenge, password);
+}
+
+int run()
+{
+    PacketSocket link((UniqueFd(LinkFd)));
+    pollfd wait{LinkFd, POLLIN, 0};
+    Packet packet;
+    if (::poll(&wait, 1, OpenMilliseconds) <= 0 || link.receive(packet) != Received::Packet) {
+        return 1;
+    }
+    const auto open = packet.as<Open>();
+    if (!open || open->version != ProtocolVersion) {
+        return fail(link, Failure::Internal, 0);
+    }
+    auto server = connectToServer(*open, packet.fds);
+    if (!server.socket.isValid()) {
+        return fail(link, Failure::ConnectRefused, server.error);
+    }
+    warmUp();
+    if (!enterSandbox()) {
+        return fail(link, Failure::Internal, errno);
+    }
+#ifdef DOMUS_WITH_FAULTS
+    if (std::getenv("DOMUS_CONSOLE_FORBIDDEN_CALL") != nullptr) {
+        return ::open("/dev/null", O_RDONLY); // a test's: must not return
+    }
+#endif
+    VncClient(link, std::move(server.socket), server.isFar).run();
+    return 0;
+}
+
+} // namespace
+
+} // namespace domus::consolelink
+
+int main()
+{
+    if (::fcntl(domus::consolelink::LinkFd, F_GETFD) < 0) {
+        std::fputs("domus-console is started by Domus and does nothing by itself.\n", stderr);
+        return 2;
+    }
+    ::close_range(domus::consolelink::LinkFd + 1, ~0U, 0);
+    std::signal(SIGPIPE, SIG_IGN);
+    return domus::consolelink::run();
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/process/serverconnection.h"
+
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include <cerrno>
+#include <memory>
+#include <string>
+
+namespace domus::consolelink {
+
+namespace {
+
+constexpr int ConnectMilliseconds = 8000;
+
+bool isLoopback(const sockaddr& address)
+{
+    if (address.sa_family == AF_INET) {
+        sockaddr_in in{};
+        std::memcpy(&in, &address, sizeof(in));
+        return (ntohl(in.sin_addr.s_addr) >> 24U) == IN_LOOPBACKNET;
+    }
+    if (address.sa_family == AF_INET6) {
+        sockaddr_in6 in{};
+        std::memcpy(&in, &address, sizeof(in));
+        return IN6_IS_ADDR_LOOPBACK(&in.sin6_addr) != 0;
+    }
+    return true;
+}
+
+UniqueFd connectOne(int family, const sockaddr* address, socklen_t length, int& error)
+{
+    UniqueFd fd(::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!fd.isValid()) {
+        error = errno;
+        return {};
+    }
+    if (::connect(fd.get(), address, length) == 0) {
+        return fd;
+    }
+    error = errno;
+    if (error != EINPROGRESS) {
+        return {};
+    }
+    pollfd wait{fd.get(), POLLOUT, 0};
+    if (::poll(&wait, 1, ConnectMilliseconds) <= 0) {
+        error = ETIMEDOUT;
+        return {};
+    }
+    socklen_t size = sizeof(error);
+    if (::getsockopt(fd.get(), SOL_SOCKET, SO_ERROR, &error, &size) != 0 || error != 0) {
+        return {};
+    }
+    return fd;
+}
+
+ServerConnection connectTcp(const std::string& host, std::uint32_t port)
+{
+    ServerConnection result;
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_ADDRCONFIG;
+    addrinfo* list = nullptr;
+    if (::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &list) != 0) {
+        result.error = EHOSTUNREACH;
+        return result;
+    }
+    const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(list, &::freeaddrinfo);
+    for (const addrinfo* one = list; one != nullptr && !result.socket.isValid(); one = one->ai_next) {
+        result.socket = connectOne(one->ai_family, one->ai_addr, one->ai_addrlen, result.error);
+        result.isFar = !isLoopback(*one->ai_addr);
+    }
+    if (result.socket.isValid()) {
+        const int on = 1; // a key must not wait for the next
+        ::setsockopt(result.socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+    }
+    return result;
+}
+
+ServerConnection connectUnix(const std::string& path)
+{
+    ServerConnection result;
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= sizeof(address.sun_path)) {
+        result.error = ENAMETOOLONG;
+        return result;
+    }
+    std::memcpy(address.sun_path, path.data(), path.size());
+    result.socket = connectOne(AF_UNIX, reinterpret_cast<const sockaddr*>(&address), sizeof(address), result.error);
+    return result;
+}
+
+} // namespace
+
+ServerConnection connectToServer(const Open& open, std::vector<UniqueFd>& fds)
+{
+    const std::string address(open.address, ::strnlen(open.address, sizeof(open.address)));
+    ServerConnection result;
+    switch (open.kind) {
+    case AddressKind::Socket:
+        if (fds.size() == 1) {
+            result.socket = std::move(fds[0]);
+        } else {
+            result.error = EBADF;
+        }
+        break;
+    case AddressKind::Tcp:
+        result = connectTcp(address, open.port);
+        break;
+    case AddressKind::Unix:
+        result = connectUnix(address);
+        break;
+    }
+    // libvncclient puts it in an fd_set without looking.
+    if (result.socket.get() >= FD_SETSIZE) {
+        result.socket.reset();
+        result.error = EMFILE;
+    }
+    return result;
+}
+
+} // namespace domus::consolelink

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// The link between a console's window and the process that decodes its picture (domus-console).
+///
+/// A SOCK_SEQPACKET socketpair: one packet is one of the structs below, of exactly its size, file descriptors beside
+/// it by SCM_RIGHTS. Both ends are the same build on the same machine, so the numbers are native. The process talks to
+/// foreign servers and may have been taken over by one: the window's end believes no number (see consolelink.h). No Qt
+/// here: the process has none.
+///
+///     window                                   process
+///     Open (+ socket, when it has one)  ->
+///                                       <-     PasswordNeeded            0 or more times
+///     Password                          ->
+///                                       <-     Connected, Capabilities
+///                                       <-     Buffers + memfds          before the first frame and for each new size
+///                                       <-     Frame                     at most one a display frame
+///     Release                           ->                               for each frame's predecessor
+///     Key, Pointer, Show                ->
+///                                       <-     Cursor + memfd, Leds, Alive
+///                                       <-     Failed, and the end
+///
+/// Buffers: two or three of one size, a *generation*. The process writes one, the window shows another; a Frame hands
+/// one over, whole. The window gives the one before it back with Release as soon as it has switched, and with it all
+/// of an older generation: a picture is never torn. The process waits with the next frame while two are out.
+namespace domus::consolelink {
+
+inline constexpr std::uint32_t ProtocolVersion = 1;
+/// The process finds its end of the link here.
+inline constexpr int LinkFd = 3;
+
+inline constexpr std::uint32_t MaxSide = 8192;
+inline constexpr std::uint32_t MaxPixels = 16U * 1024 * 1024;
+/// Above this a generation has two buffers instead of three, which keeps all of them below 128 MiB.
+inline constexpr std::uint32_t MaxPixelsOfThree = 10U * 1024 * 1024;
+inline constexpr std::uint32_t MaxBuffers = 3;
+inline constexpr std::uint32_t BytesPerPixel = 4; ///< 0xffRRGGBB or 0x00RRGGBB in native order
+inline constexpr std::uint32_t MaxDamage = 256;
+inline constexpr std::uint32_t MaxCursorSide = 512;
+inline constexpr std::size_t MaxTextBytes = 256;
+inline constexpr std::size_t MaxAddressBytes = 1024;
+
+/// How often the process says that it lives; see Alive.
+inline constexpr int AliveMilliseconds = 400;
+/// The shortest time between two frames: a display's.
+inline constexpr int FrameMilliseconds = 16;
+
+enum class Type : std::uint32_t {
+    Open = 1,
+    Password,
+    Release,
+    Key,
+    Pointer,
+    Show,
+    Connected = 100,
+    PasswordNeeded,
+    Capabilities,
+    Buffers,
+    Frame,
+    Cursor,
+    Leds,
+    Alive,
+    Failed,
+};
+
+enum class AddressKind : std::uint32_t { Socket, Tcp, Unix };
+
+/// Stable numbers: they are what the window decides by and what tests and logs quote.
+enum class Failure : std::uint32_t {
+    None = 0,
+    ConnectRefused = 1, ///< no such host, nobody listens, no route
+    NotVnc = 2, ///< it answers, but not as a VNC server
+    Version = 3, ///< a protocol version that is not spoken here
+    SecurityType = 4, ///< no security type in common; only anonymous TLS offered, for one
+    Authentication = 5, ///< wrong password, or refused after it
+    Rejected = 6, ///< the server said no, with its words in `text`
+    TooLarge = 7, ///< a screen beyond MaxSide or MaxPixels, or of no size
+    Protocol = 8, ///< it broke the protocol
+    Timeout = 9, ///< silent in the middle of something
+    Closed = 10, ///< the server ended the connection
+    Internal = 11, ///< a mistake of ours, or no memory
+};
+
+/// Window to process, first. A socket comes as the packet's only descriptor.
+struct Open
+{
+    static constexpr Type Id = Type::Open;
+    Type type = Id;
+    std::uint32_t version = ProtocolVersion;
+    AddressKind kind = AddressKind::Socket;
+    std::uint32_t port = 0;
+    char address[MaxAddressBytes] = {}; ///< host or path, ends with 0
+};
+
+/// Window to process, the answer to PasswordNeeded. Only 8 bytes count in the protocol.
+struct Password
+{
+    static constexpr Type Id = Type::Password;
+    Type type = Id;
+    char text[MaxTextBytes] = {};
+};
+
+/// Window to process: it no longer shows this buffer (nor any of an older generation).
+struct Release
+{
+    static constexpr Type Id = Type::Release;
+    Type type = Id;
+    std::uint32_t generation = 0;
+    std::uint32_t buffer = 0;
+};
+
+struct Key
+{
+    static constexpr Type Id = Type::Key;
+    Type type = Id;
+    std::uint32_t keysym = 0; ///< X11 keysym
+    std::uint32_t scancode = 0; ///< XT, 0x80 added for E0-prefixed ones; 0 unknown
+    std::uint32_t down = 0;
+};
+
+struct Pointer
+{
+    static constexpr Type Id = Type::Pointer;
+    Type type = Id;
+    std::uint32_t x = 0;
+    std::uint32_t y = 0;
+    std::uint32_t buttons = 0; ///< bit 0 left, 1 middle, 2 right, 3 wheel up, 4 wheel down
+};
+
+/// Window to process: whether anybody looks. Unseen, nothing is asked of the server.
+struct Show
+{
+    static constexpr Type Id = Type::Show;
+    Type type = Id;
+    std::uint32_t visible = 1;
+};
+
+struct Connected
+{
+    static constexpr Type Id = Type::Connected;
+    Type type = Id;
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    char name[MaxTextBytes] = {}; ///< the server's words, ends with 0
+};
+
+/// Process to window: asked once, and again after a wrong one.
+struct PasswordNeeded
+{
+    static constexpr Type Id = Type::PasswordNeeded;
+    Type type = Id;
+};
+
+struct Capabilities
+{
+    static constexpr Type Id = Type::Capabilities;
+    Type type = Id;
+    std::uint32_t scancodes = 0; ///< the server takes keys by scancode
+};
+
+/// Process to window with `count` memfds, each of at least width * height * BytesPerPixel bytes, sealed against
+/// shrinking. No padding between rows.
+struct Buffers
+{
+    static constexpr Type Id = Type::Buffers;
+    Type type = Id;
+    std::uint32_t generation = 0;
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    std::uint32_t count = 0;
+};
+
+struct Rect
+{
+    std::uint16_t x = 0;
+    std::uint16_t y = 0;
+    std::uint16_t width = 0;
+    std::uint16_t height = 0;
+};
+
+struct Frame
+{
+    static constexpr Type Id = Type::Frame;
+    Type type = Id;
+    std::uint32_t generation = 0;
+    std::uint32_t buffer = 0;
+    std::uint32_t rectCount = 0;
+    std::uint64_t serial = 0; ///< grows by one a frame
+    std::uint64_t updates = 0; ///< decoded since the connection
+    std::uint64_t bytes = 0; ///< read from the server since the connection
+    Rect rects[MaxDamage] = {}; ///< what differs from the frame before
+};
+
+/// Process to window with one memfd of width * height premultiplied ARGB pixels; no descriptor when of no size: the
+/// guest hides its pointer.
+struct Cursor
+{
+    static constexpr Type Id = Type::Cursor;
+    Type type = Id;
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    std::uint32_t hotX = 0;
+    std::uint32_t hotY = 0;
+};
+
+struct Leds
+{
+    static constexpr Type Id = Type::Leds;
+    Type type = Id;
+    std::uint32_t state = 0; ///< bit 0 scroll lock, 1 num lock, 2 caps lock
+};
+
+/// Process to window every AliveMilliseconds, whatever the server does: a process that stays silent hangs.
+struct Alive
+{
+    static constexpr Type Id = Type::Alive;
+    Type type = Id;
+};
+
+struct Failed
+{
+    static constexpr Type Id = Type::Failed;
+    Type type = Id;
+    Failure failure = Failure::None;
+    std::int32_t error = 0; ///< errno, 0 when it does not apply
+    char text[MaxTextBytes] = {}; ///< the server's or the system's words, foreign; ends with 0
+};
+
+/// No packet is longer.
+inline constexpr std::size_t MaxPacketBytes = 4096;
+
+} // namespace domus::consolelink

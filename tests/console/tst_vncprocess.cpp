@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consolesession.h"
+#include "tests/console/rfbserver.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <csignal>
+
+using namespace domus;
+
+namespace {
+
+constexpr int Width = 64;
+constexpr int Height = 48;
+constexpr quint32 Red = 0xff2010;
+constexpr quint32 Blue = 0x1020ff;
+
+QByteArray wholeScreen(quint32 rgb, int width = Width, int height = Height)
+{
+    return RfbServer::rect(
+        0, 0, static_cast<quint16>(width), static_cast<quint16>(height), 0, RfbServer::pixels(width * height, rgb));
+}
+
+qint64 peakKilobytes(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/status").arg(pid));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    for (const QByteArray& line : lines) {
+        if (line.startsWith("VmHWM:")) {
+            return line.simplified().split(' ').at(1).toLongLong();
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+/// The real process against servers that are good and bad, through the session that a window uses.
+class TestVncProcess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goodServer_showsThePictureExactly()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        QCOMPARE(session.size(), QSize(Width, Height));
+        QCOMPARE(session.image().pixel(0, 0), 0xff000000U | Red);
+        QCOMPARE(session.image().pixel(Width - 1, Height - 1), 0xff000000U | Red);
+        QCOMPARE(session.serverName(), QStringLiteral("test"));
+    }
+
+    void partialUpdates_overManyFrames_leaveNoOldPixel()
+    {
+        // Each frame changes one small part: every buffer that comes back must get what it missed.
+        constexpr int Side = 200;
+        RfbServer server;
+        server.setSize(Side, Side);
+        server.setFirstUpdate(RfbServer::update({wholeScreen(Red, Side, Side)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        QImage expected(Side, Side, QImage::Format_RGB32);
+        expected.fill(Red);
+        for (int i = 0; i < 12; ++i) {
+            const QRect part(i * 15, i * 13, 17, 19);
+            const quint32 colour = Blue + static_cast<quint32>(i) * 256;
+            for (int y = part.top(); y <= part.bottom(); ++y) {
+                for (int x = part.left(); x <= part.right(); ++x) {
+                    expected.setPixel(x, y, colour);
+                }
+            }
+            server.send(RfbServer::update({RfbServer::rect(static_cast<quint16>(part.x()),
+                static_cast<quint16>(part.y()), 17, 19, 0, RfbServer::pixels(17 * 19, colour))}));
+            QTRY_COMPARE(session.image(), expected);
+        }
+    }
+
+    void copyRect_overlapping_movesPixels()
+    {
+        RfbServer server;
+        server.setFirstUpdate(
+            RfbServer::update({wholeScreen(Red), RfbServer::rect(0, 0, 8, 8, 0, RfbServer::pixels(64, Blue)),
+                RfbServer::rect(4, 4, 8, 8, 1, RfbServer::number16(0) + RfbServer::number16(0))}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        QCOMPARE(session.image().pixel(11, 11), 0xff000000U | Blue);
+        QCOMPARE(session.image().pixel(12, 12), 0xff000000U | Red);
+    }
+
+    void hextile_isDecodedByTheLibrary_andRawAfterItStillArrives()
+    {
+        RfbServer server;
+        const QByteArray tile = QByteArray(1, '\x02') + RfbServer::pixels(1, Blue); // one tile, background only
+        server.setFirstUpdate(RfbServer::update({wholeScreen(Red), RfbServer::rect(0, 0, 16, 16, 5, tile),
+            RfbServer::rect(32, 32, 1, 1, 0, RfbServer::pixels(1, 0x123456))}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        QCOMPARE(session.image().pixel(15, 15), 0xff000000U | Blue);
+        QCOMPARE(session.image().pixel(16, 16), 0xff000000U | Red);
+        QCOMPARE(session.image().pixel(32, 32), 0xff123456U);
+    }
+
+    void sizeChanges_unasked_arriveInOrder()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        // Two of them and the pixels, in one packet.
+        server.send(RfbServer::update({RfbServer::rect(0, 0, 320, 200, -223)})
+            + RfbServer::update({RfbServer::rect(0, 0, 100, 80, -223)})
+            + RfbServer::update({wholeScreen(Blue, 100, 80)}));
+        QTRY_COMPARE(session.size(), QSize(100, 80));
+        QCOMPARE(session.image().pixel(99, 79), 0xff000000U | Blue);
+        QCOMPARE(session.state(), ConsoleState::Connected);
+    }
+
+    void keysAndPointer_reachTheServer()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({RfbServer::rect(0, 0, Width, Height, -258), wholeScreen(Red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        session.pressKey(1, {0x9d, 0xffe4});
+        session.releaseAllKeys();
+        session.movePointer(QPoint(5, 6), 1);
+        QTRY_COMPARE(server.messages(5).size(), 1);
+        const auto keys = server.messages(static_cast<char>(255));
+        QCOMPARE(keys.size(), 2);
+        QCOMPARE(keys.at(0).toHex(), QByteArray("ff0000010000ffe40000009d"));
+        QCOMPARE(keys.at(1).toHex(), QByteArray("ff0000000000ffe40000009d"));
+        QCOMPARE(server.messages(5).at(0).toHex(), QByteArray("050100050006"));
+    }
+
+    void serverAcksAudio_isNudgedAgainstItsIdleLag()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({RfbServer::rect(0, 0, Width, Height, -259), wholeScreen(Red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(server.messages(static_cast<char>(255)).size() >= 3);
+        QCOMPARE(server.messages(static_cast<char>(255)).at(0).toHex(), QByteArray("ff010001"));
+    }
+
+    void badServer_isRefusedWithItsReason_data()
+    {
+        QTest::addColumn<QByteArray>("opening");
+        QTest::addColumn<QByteArray>("firstUpdate");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<ErrorKind>("kind");
+        const QSize good(Width, Height);
+        const auto opening = [&](const char* name, const QByteArray& bytes, ErrorKind kind) {
+            QTest::newRow(name) << bytes << QByteArray() << good << kind;
+        };
+        const QByteArray version = "RFB 003.008\n";
+        opening("another protocol", "SSH-2.0-OpenSSH_9.2\r\n", ErrorKind::Unsupported);
+        opening("version 2", "RFB 002.002\n", ErrorKind::Unsupported);
+        opening("version of letters", "RFB abc.def\n", ErrorKind::Unsupported);
+        opening("refuses with words", version + '\0' + RfbServer::number32(4) + "full", ErrorKind::PermissionDenied);
+        opening("only anonymous TLS", version + "\x01\x12", ErrorKind::Unsupported);
+        opening("only type 255", version + "\x01\xff", ErrorKind::Unsupported);
+        opening("255 unknown types", version + QByteArray(256, '\xff'), ErrorKind::Unsupported);
+        opening("name of 4 GB",
+            version + QByteArray("\x01\x01", 2) + RfbServer::number32(0) + RfbServer::number16(64)
+                + RfbServer::number16(48) + QByteArray(16, '\0') + RfbServer::number32(0xffffffff),
+            ErrorKind::Io);
+        QTest::newRow("65535 x 65535") << QByteArray() << QByteArray() << QSize(65535, 65535) << ErrorKind::Unsupported;
+        QTest::newRow("0 x 0") << QByteArray() << QByteArray() << QSize(0, 0) << ErrorKind::Unsupported;
+        const auto update = [&](const char* name, const QByteArray& bytes, ErrorKind kind) {
+            QTest::newRow(name) << QByteArray() << bytes << good << kind;
+        };
+        update("rectangle beyond the screen", RfbServer::update({RfbServer::rect(60, 40, 10, 10, 0)}), ErrorKind::Io);
+        update("copy from beyond the screen",
+            RfbServer::update({RfbServer::rect(0, 0, 10, 10, 1, RfbServer::number16(60) + RfbServer::number16(0))}),
+            ErrorKind::Io);
+        update("encoding never asked for", RfbServer::update({RfbServer::rect(0, 0, 10, 10, 9)}), ErrorKind::Io);
+        update("ultra zip", RfbServer::update({RfbServer::rect(0, 0, 10, 10, static_cast<qint32>(0xffff0009))}),
+            ErrorKind::Io);
+        update("unknown message", QByteArray(16, '\x77'), ErrorKind::Io);
+        update(
+            "cursor of 65535 x 65535", RfbServer::update({RfbServer::rect(0, 0, 65535, 65535, -239)}), ErrorKind::Io);
+        update("resize to 65535 x 65535", RfbServer::update({RfbServer::rect(0, 0, 65535, 65535, -223)}),
+            ErrorKind::Unsupported);
+        update("resize to 0 x 0", RfbServer::update({RfbServer::rect(0, 0, 0, 0, -223)}), ErrorKind::Unsupported);
+        update("clipboard of 4 GB", QByteArray("\x03\0\0\0", 4) + RfbServer::number32(0xfffffff0), ErrorKind::Io);
+    }
+
+    void badServer_isRefusedWithItsReason()
+    {
+        QFETCH(QByteArray, opening);
+        QFETCH(QByteArray, firstUpdate);
+        QFETCH(QSize, size);
+        QFETCH(ErrorKind, kind);
+        RfbServer server;
+        if (!opening.isEmpty()) {
+            server.setOpening(opening);
+        }
+        server.setSize(static_cast<quint16>(size.width()), static_cast<quint16>(size.height()));
+        server.setFirstUpdate(firstUpdate);
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_COMPARE(session.state(), ConsoleState::Closed);
+        QCOMPARE(session.reason().kind, kind);
+        QVERIFY(!session.reason().text.isEmpty());
+        QCOMPARE(server.connections(), 1); // no storm of retries
+    }
+
+    void sessionCutAnywhere_isTriedAgain()
+    {
+        const QByteArray whole = RfbServer::update(
+            {wholeScreen(Red), RfbServer::rect(1, 1, 16, 16, 5, QByteArray(1, '\x02') + RfbServer::pixels(1, Blue))});
+        for (const qsizetype length : {1, 3, 5, 11, 16, 17, 100, 12303, 12304, 12310, 12320, 12322}) {
+            RfbServer server;
+            server.setFirstUpdate(whole.left(length));
+            server.setClosesAfterwards(true);
+            ConsoleSession session;
+            session.setOpener(server.opener());
+            session.start();
+            QTRY_COMPARE(session.state(), ConsoleState::Waiting);
+            QCOMPARE(session.reason().kind, ErrorKind::NotConnected);
+            QTRY_VERIFY(server.connections() >= 2);
+        }
+    }
+
+    void resizeStorm_keepsMemorySmall()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        const qint64 pid = session.processId();
+        QByteArray storm;
+        for (quint16 i = 0; i < 1000; ++i) {
+            const auto side = static_cast<quint16>(i % 2 == 0 ? 4096 : 2048);
+            storm += RfbServer::update(
+                {RfbServer::rect(0, 0, side, side, -223), RfbServer::rect(0, 0, 1, 1, 0, RfbServer::pixels(1, Blue))});
+        }
+        storm += RfbServer::update({RfbServer::rect(0, 0, 80, 60, -223), wholeScreen(Red, 80, 60)});
+        server.send(storm);
+        QTRY_COMPARE(session.size(), QSize(80, 60));
+        QCOMPARE(session.processId(), pid);
+        const qint64 peak = peakKilobytes(pid);
+        QVERIFY2(peak > 0 && peak < 256 * 1024, qPrintable(QString::number(peak)));
+    }
+
+    void processKilled_isReplacedWithinTwoSeconds_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("killed") << SIGKILL;
+        QTest::newRow("crashed") << SIGSEGV;
+        QTest::newRow("hangs") << SIGSTOP;
+    }
+
+    void processKilled_isReplacedWithinTwoSeconds()
+    {
+        QFETCH(int, number);
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        QSignalSpy first(&session, &ConsoleSession::firstFrame);
+        const qint64 pid = session.processId();
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(::kill(static_cast<pid_t>(pid), number), 0);
+        QTRY_COMPARE(session.state(), ConsoleState::Waiting);
+        QVERIFY(!session.image().isNull()); // the last picture stays
+        QTRY_COMPARE(first.size(), 1);
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(session.processId() != pid);
+    }
+
+    void forbiddenCall_killsTheProcess()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        qputenv("DOMUS_CONSOLE_FORBIDDEN_CALL", "1");
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_COMPARE(session.state(), ConsoleState::Waiting);
+        qunsetenv("DOMUS_CONSOLE_FORBIDDEN_CALL");
+        QVERIFY(session.image().isNull());
+        QCOMPARE(session.reason().kind, ErrorKind::Internal); // it said nothing any more
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVncProcess)
+#include "tst_vncprocess.moc"

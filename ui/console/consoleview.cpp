@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/console/consoleview.h"
+
+#include <QKeyEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QtMath>
+
+#include <array>
+#include <cstdlib>
+
+namespace domus {
+
+namespace {
+
+constexpr QColor Surround(24, 24, 26);
+constexpr QColor Veil(24, 24, 26, 170); // over a picture that is no longer live
+constexpr QColor MessagePanel(38, 38, 42);
+constexpr QColor MessageText(236, 236, 238);
+
+constexpr quint32 WheelUp = 8;
+constexpr quint32 WheelDown = 16;
+
+quint32 buttonBits(Qt::MouseButtons buttons)
+{
+    return (buttons.testFlag(Qt::LeftButton) ? 1U : 0U) | (buttons.testFlag(Qt::MiddleButton) ? 2U : 0U)
+        | (buttons.testFlag(Qt::RightButton) ? 4U : 0U);
+}
+
+// What tells one key from another while it is held; events that were made by hand have no native code.
+quint32 keyIdentity(const QKeyEvent& event)
+{
+    constexpr quint32 Synthetic = 0x80000000U;
+    return event.nativeScanCode() != 0 ? event.nativeScanCode() : Synthetic | static_cast<quint32>(event.key());
+}
+
+} // namespace
+
+ConsoleView::ConsoleView(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("consoleView"));
+    setAccessibleName(tr("Screen of the machine"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_NoSystemBackground);
+    setAttribute(Qt::WA_InputMethodEnabled, false); // keys, not text
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void ConsoleView::setSession(ConsoleSession* session)
+{
+    if (m_session != nullptr) {
+        m_session->releaseAllKeys();
+        m_session->disconnect(this);
+    }
+    m_session = session;
+    if (session != nullptr) {
+        connect(session, &ConsoleSession::frameChanged, this, [this](const QRegion& damage) {
+            m_hasNews = true;
+            update(m_geometry.toWidget(damage));
+        });
+        connect(session, &ConsoleSession::sizeChanged, this, [this] {
+            updateGeometryOfScreen();
+            updateGeometry();
+        });
+        connect(session, &ConsoleSession::stateChanged, this, &ConsoleView::updateState);
+        connect(session, &ConsoleSession::cursorChanged, this, &ConsoleView::setCursorShape);
+        session->setVisible(isVisible());
+    }
+    updateGeometryOfScreen();
+    updateState();
+}
+
+void ConsoleView::setScaleMode(ScaleMode mode)
+{
+    m_mode = mode;
+    updateGeometryOfScreen();
+}
+
+void ConsoleView::setGrabbed(bool grabbed)
+{
+    if (m_isGrabbed == grabbed) {
+        return;
+    }
+    m_isGrabbed = grabbed;
+    m_combination.reset();
+    if (!grabbed && m_session != nullptr) {
+        m_session->releaseAllKeys();
+    }
+    Q_EMIT grabbedChanged(grabbed);
+}
+
+QSize ConsoleView::sizeHint() const
+{
+    const QSize guest = m_session == nullptr ? QSize() : m_session->size();
+    const QSize shown = guest.isEmpty() ? QSize(640, 480) : guest;
+    return (QSizeF(shown) / devicePixelRatioF()).toSize();
+}
+
+QSize ConsoleView::minimumSizeHint() const
+{
+    const int unit = fontMetrics().height();
+    return {unit * 10, unit * 6};
+}
+
+bool ConsoleView::isConnected() const
+{
+    return m_session != nullptr && m_session->state() == ConsoleState::Connected;
+}
+
+bool ConsoleView::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        // While the guest has the keyboard, the window's shortcuts are the guest's keys.
+        if (m_isGrabbed) {
+            event->accept();
+            return true;
+        }
+        break;
+    case QEvent::ScreenChangeInternal:
+    case QEvent::ParentChange:
+        updateGeometryOfScreen(); // another display, another number of pixels
+        updateCursor();
+        break;
+    case QEvent::WindowDeactivate:
+        setGrabbed(false);
+        break;
+    default:
+        break;
+    }
+    return QWidget::event(event);
+}
+
+void ConsoleView::updateGeometryOfScreen()
+{
+    const QSize guest = m_session == nullptr ? QSize() : m_session->size();
+    m_geometry = ScreenGeometry(size(), devicePixelRatioF(), guest, m_mode);
+    update();
+}
+
+void ConsoleView::updateState()
+{
+    if (!isConnected()) {
+        m_isCursorHidden = false;
+        m_cursor = {};
+        m_buttons = 0;
+    }
+    updateCursor();
+    update();
+}
+
+void ConsoleView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    paintScreen(painter, event->region());
+    if (!isConnected() || m_geometry.isEmpty()) {
+        paintMessage(painter);
+    }
+    if (m_hasNews) {
+        m_hasNews = false;
+        ++m_paintedFrames;
+    }
+}
+
+void ConsoleView::paintScreen(QPainter& painter, const QRegion& region)
+{
+    const qreal ratio = devicePixelRatioF();
+    if (m_geometry.isEmpty() || m_session == nullptr || m_session->image().size() != m_geometry.guest()) {
+        for (const QRect& rect : region) {
+            painter.fillRect(rect, Surround);
+        }
+        return;
+    }
+    const QRect target = m_geometry.target();
+    // The logical pixels that the picture fills whole; those at a fractional edge get surround and picture.
+    const QRect inside(QPoint(qCeil(target.left() / ratio), qCeil(target.top() / ratio)),
+        QPoint(qFloor((target.right() + 1) / ratio) - 1, qFloor((target.bottom() + 1) / ratio) - 1));
+    for (const QRect& rect : region.subtracted(inside)) {
+        painter.fillRect(rect, Surround);
+    }
+    const QImage& image = m_session->image();
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    if (m_geometry.isExact()) {
+        for (const QRect& rect : region) {
+            const QRect source = m_geometry.toGuestRect(rect);
+            if (!source.isEmpty()) {
+                painter.drawImage(target.topLeft() + source.topLeft(), image, source);
+            }
+        }
+    } else {
+        // The event's region is the clip, so only that much is resampled.
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, !m_geometry.isInteger());
+        painter.drawImage(QRectF(target), image, QRectF(image.rect()));
+    }
+    painter.restore();
+}
+
+QString ConsoleView::message() const
+{
+    if (m_session == nullptr) {
+        return {};
+    }
+    switch (m_session->state()) {
+    case ConsoleState::Idle:
+        return tr("Not connected to the screen");
+    case ConsoleState::Opening:
+    case ConsoleState::Connecting:
+        return tr("Connecting to the screen…");
+    case ConsoleState::Connected:
+        return tr("Waiting for the first picture…");
+    case ConsoleState::Waiting:
+        //: %1 a whole sentence saying why
+        return tr("%1\nTrying again by itself…").arg(m_session->reason().text);
+    case ConsoleState::Closed:
+        return m_session->reason().text;
+    }
+    return {};
+}
+
+void ConsoleView::paintMessage(QPainter& painter)
+{
+    if (!m_geometry.isEmpty()) {
+        painter.fillRect(rect(), Veil);
+    }
+    const QString text = message();
+    if (text.isEmpty()) {
+        return;
+    }
+    const int unit = fontMetrics().height();
+    const QRect widest = rect().adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit);
+    constexpr int Flags = Qt::AlignCenter | Qt::TextWordWrap;
+    const QRect textRect = painter.boundingRect(widest, Flags, text);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(MessagePanel);
+    painter.drawRoundedRect(textRect.adjusted(-unit, -unit * 2 / 3, unit, unit * 2 / 3), unit / 2.0, unit / 2.0);
+    painter.setPen(MessageText);
+    painter.drawText(textRect, Flags, text);
+}
+
+void ConsoleView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateGeometryOfScreen();
+}
+
+void ConsoleView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateGeometryOfScreen();
+    if (m_session != nullptr) {
+        m_session->setVisible(true);
+    }
+}
+
+void ConsoleView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    setGrabbed(false);
+    if (m_session != nullptr) {
+        m_session->setVisible(false);
+    }
+}
+
+void ConsoleView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    // A shortcut or a closed menu brought it: what the user types next is meant for what has the focus.
+    setGrabbed(event->reason() != Qt::ActiveWindowFocusReason);
+}
+
+void ConsoleView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    setGrabbed(false);
+}
+
+void ConsoleView::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_isGrabbed || m_session == nullptr) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (!event->isAutoRepeat()) {
+        m_combination.press(event->key());
+    }
+    m_session->pressKey(keyIdentity(*event), keymap::fromEvent(*event));
+    event->accept();
+}
+
+void ConsoleView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (!m_isGrabbed || m_session == nullptr) {
+        QWidget::keyReleaseEvent(event);
+        return;
+    }
+    event->accept();
+    if (event->isAutoRepeat()) {
+        return; // the key is still held
+    }
+    m_session->releaseKey(keyIdentity(*event));
+    if (m_combination.release(event->key())) {
+        setGrabbed(false);
+    }
+}
+
+bool ConsoleView::focusNextPrevChild(bool next)
+{
+    return m_isGrabbed ? false : QWidget::focusNextPrevChild(next);
+}
+
+void ConsoleView::mousePressEvent(QMouseEvent* event)
+{
+    setGrabbed(true);
+    m_buttons = buttonBits(event->buttons());
+    sendPointer(event->position());
+}
+
+void ConsoleView::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_buttons = buttonBits(event->buttons());
+    sendPointer(event->position());
+}
+
+void ConsoleView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    mousePressEvent(event); // to the guest, two clicks are two clicks
+}
+
+void ConsoleView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_buttons != 0 || m_geometry.contains(event->position())) {
+        sendPointer(event->position());
+    }
+}
+
+void ConsoleView::wheelEvent(QWheelEvent* event)
+{
+    event->accept();
+    if (!isConnected() || m_geometry.isEmpty()) {
+        return;
+    }
+    const int steps = m_wheel.add(event->angleDelta().y());
+    const QPoint position = m_geometry.toGuest(event->position());
+    for (int i = 0; i < std::abs(steps); ++i) {
+        m_session->movePointer(position, m_buttons | (steps > 0 ? WheelUp : WheelDown));
+        m_session->movePointer(position, m_buttons);
+    }
+}
+
+void ConsoleView::sendPointer(QPointF position)
+{
+    if (isConnected() && !m_geometry.isEmpty()) {
+        m_session->movePointer(m_geometry.toGuest(position), m_buttons);
+    }
+}
+
+void ConsoleView::setCursorShape(const QImage& image, QPoint hotspot)
+{
+    m_cursor = image;
+    m_hotspot = hotspot;
+    m_isCursorHidden = image.isNull();
+    updateCursor();
+}
+
+void ConsoleView::updateCursor()
+{
+    if (m_isCursorHidden) {
+        setCursor(Qt::BlankCursor);
+    } else if (m_cursor.isNull()) {
+        unsetCursor();
+    } else {
+        // A guest's pixel is a device pixel here too; QCursor counts the hot spot in logical ones.
+        const qreal ratio = devicePixelRatioF();
+        QPixmap pixmap = QPixmap::fromImage(m_cursor);
+        pixmap.setDevicePixelRatio(ratio);
+        setCursor(QCursor(pixmap, qRound(m_hotspot.x() / ratio), qRound(m_hotspot.y() / ratio)));
+    }
+}
+
+} // namespace domus

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/consolesession.h"
+#include "app/console/keytracker.h"
+#include "app/console/pointermapper.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace domus {
+
+/// The guest's screen: paints what changed, and passes keys and pointer on. Keys go to the guest from a click (or the
+/// focus) on; Ctrl+Alt, pressed and let go, gives them back to the host.
+class ConsoleView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConsoleView(QWidget* parent = nullptr);
+
+    /// Not owned; may be null.
+    void setSession(ConsoleSession* session);
+    ConsoleSession* session() const { return m_session; }
+
+    void setScaleMode(ScaleMode mode);
+    ScaleMode scaleMode() const { return m_mode; }
+
+    /// Keys go to the guest.
+    bool isGrabbed() const { return m_isGrabbed; }
+    void setGrabbed(bool grabbed);
+
+    /// The guest's screen in logical pixels of this display.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+    /// Painted since the start: for the figures.
+    quint64 paintedFrames() const { return m_paintedFrames; }
+
+Q_SIGNALS:
+    void grabbedChanged(bool grabbed);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void updateGeometryOfScreen();
+    void updateState();
+    void updateCursor();
+    void setCursorShape(const QImage& image, QPoint hotspot);
+    void sendPointer(QPointF position);
+    void paintScreen(QPainter& painter, const QRegion& region);
+    void paintMessage(QPainter& painter);
+    QString message() const;
+    bool isConnected() const;
+
+    QPointer<ConsoleSession> m_session;
+    ScaleMode m_mode = ScaleMode::Fit;
+    ScreenGeometry m_geometry;
+    ReleaseCombination m_combination;
+    WheelSteps m_wheel;
+    quint32 m_buttons = 0;
+    bool m_isGrabbed = false;
+    bool m_hasNews = false; // a frame came since the last paint
+    quint64 m_paintedFrames = 0;
+    QImage m_cursor;
+    QPoint m_hotspot;
+    bool m_isCursorHidden = false;
+};
+
+} // namespace domus

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/consoleaddress.h"
+
+namespace domus {
+
+class ConsoleWindow;
+
+/// Where `domus --viewer URL` connects to.
+struct ViewerAddress
+{
+    std::variant<TcpAddress, UnixAddress> address;
+    QString title;
+};
+
+/// vnc://HOST[:PORT] (5900 when none; [v6] in brackets), vnc+unix:///PATH.
+Result<ViewerAddress> parseViewerUrl(const QString& url);
+
+/// A plain viewer for any VNC server: a window, shown and connecting, that deletes itself when it is closed.
+Result<ConsoleWindow*> openViewer(const QString& url);
+
+} // namespace domus
