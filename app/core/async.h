@@ -86,32 +86,29 @@ private:
         Mailbox result;
         auto box = std::make_shared<detail::Box<T>>();
         result.m_box = box;
-        // The handler may delete the context, and with it this receiver: work on copies.
-        auto drain = [box, handler = std::make_shared<Handler>(std::move(handler)), once]() mutable {
-            const auto keepBox = box;
-            const auto keepHandler = handler;
-            const bool single = once;
+        // The handler may delete the context, and with it the receiver: which runs a copy of this (Receiver::drain).
+        auto drain = [box, handler = std::make_shared<Handler>(std::move(handler)), once] {
             std::deque<T> values;
             {
-                const std::scoped_lock lock(keepBox->mutex);
-                values.swap(keepBox->values);
-                keepBox->woken = false;
-                if (single && !values.empty() && keepBox->receiver != nullptr) {
-                    keepBox->receiver->deleteLater();
-                    keepBox->receiver = nullptr;
+                const std::scoped_lock lock(box->mutex);
+                values.swap(box->values);
+                box->woken = false;
+                if (once && !values.empty() && box->receiver != nullptr) {
+                    box->receiver->deleteLater();
+                    box->receiver = nullptr;
                 }
             }
             while (!values.empty()) {
                 {
-                    const std::scoped_lock lock(keepBox->mutex);
-                    if (!single && keepBox->receiver == nullptr) {
+                    const std::scoped_lock lock(box->mutex);
+                    if (!once && box->receiver == nullptr) {
                         return; // the context died in an earlier round
                     }
                 }
                 T value = std::move(values.front());
                 values.pop_front();
-                (*keepHandler)(std::move(value));
-                if (single) {
+                (*handler)(std::move(value));
+                if (once) {
                     return;
                 }
             }

@@ -35,7 +35,7 @@ std::optional<ByteSize> parseByteSize(QStringView text, const QLocale& locale, B
         number = QLocale::c().toDouble(trimmed.first(numberEnd), &ok); // the point works everywhere
     }
     const QString unit = trimmed.sliced(numberEnd).trimmed().toLower();
-    double factor = static_cast<double>(defaultUnit.bytes());
+    auto factor = static_cast<double>(defaultUnit.bytes());
     if (!unit.isEmpty()) {
         static constexpr std::array letters{'b', 'k', 'm', 'g', 't', 'p'};
         const auto* const letter = std::find(letters.begin(), letters.end(), unit.front().toLatin1());

@@ -22,14 +22,15 @@ public:
 
     constexpr qint64 bytes() const { return m_bytes; }
     constexpr qint64 kib() const { return m_bytes / 1024; }
-    constexpr qint64 mib() const { return m_bytes / (1024 * 1024); }
+    constexpr qint64 mib() const { return m_bytes / (qint64{1024} * 1024); }
     constexpr double gib() const { return static_cast<double>(m_bytes) / (1024.0 * 1024.0 * 1024.0); }
     constexpr bool isZero() const { return m_bytes == 0; }
 
     /// "4 GiB", "512 MiB", "1.5 GiB": as few digits as tell the size, in the given locale's way of writing numbers.
     QString toString(const QLocale& locale = QLocale()) const;
 
-    constexpr auto operator<=>(const ByteSize&) const = default;
+    friend constexpr bool operator==(ByteSize, ByteSize) = default;
+    friend constexpr std::strong_ordering operator<=>(ByteSize a, ByteSize b) { return a.m_bytes <=> b.m_bytes; }
     constexpr ByteSize operator+(ByteSize other) const { return ByteSize(m_bytes + other.m_bytes); }
     constexpr ByteSize operator-(ByteSize other) const { return ByteSize(m_bytes - other.m_bytes); }
     constexpr ByteSize operator*(qint64 factor) const { return ByteSize(m_bytes * factor); }

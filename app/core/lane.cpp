@@ -99,8 +99,10 @@ bool Lane::close(std::chrono::milliseconds patience)
         m_state->closing = true;
         dropped.swap(m_state->queue);
         m_state->changed.notify_all();
-        // A job that drops the last owner of its own lane must not wait for itself.
-        if (m_state->thread != std::this_thread::get_id()) {
+        // A job that drops the last owner of its own lane must not wait for itself, and a lane that was let go once is
+        // not waited for again.
+        ended = m_state->ended;
+        if (m_state->thread != std::this_thread::get_id() && m_thread->thread.joinable()) {
             ended = m_state->changed.wait_for(lock, patience, [this] { return m_state->ended; });
         }
     }

@@ -32,7 +32,8 @@ public:
     bool withdraw(Ticket ticket);
 
     /// No more jobs; the one that runs is waited for no longer than this. A lane stuck in a call is let go: its thread
-    /// goes on by itself and keeps what it needs alive. True when the thread ended.
+    /// goes on by itself and keeps what it needs alive. True when the thread ended; asked again after letting go, it
+    /// tells at once whether that has happened since.
     bool close(std::chrono::milliseconds patience);
 
     QString name() const;

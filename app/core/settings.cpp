@@ -258,7 +258,7 @@ bool Settings::contains(const QString& key) const
 void Settings::remove(const QString& key)
 {
     const QString inside = key + QLatin1Char('/');
-    const auto gone = m_values.removeIf([&key, &inside](const std::pair<const QString&, QString&>& entry) {
+    const auto gone = m_values.removeIf([&key, &inside](std::pair<const QString&, QString&> entry) {
         return entry.first == key || entry.first.startsWith(inside);
     });
     m_changed = m_changed || gone > 0;
@@ -282,7 +282,7 @@ Status Settings::save()
     if (!m_changed) {
         return {};
     }
-    if (const Status made = paths::ensurePrivateFolder(QFileInfo(m_path).absolutePath()); !made) {
+    if (Status made = paths::ensurePrivateFolder(QFileInfo(m_path).absolutePath()); !made) {
         return made;
     }
     QSaveFile file(m_path);

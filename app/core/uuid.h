@@ -24,13 +24,12 @@ public:
     QByteArray toUtf8() const { return m_value.toByteArray(QUuid::WithoutBraces); }
     bool isNull() const { return m_value.isNull(); }
 
-    bool operator==(const Uuid& other) const { return m_value == other.m_value; }
-    bool operator!=(const Uuid& other) const { return m_value != other.m_value; }
-    bool operator<(const Uuid& other) const { return m_value < other.m_value; }
-    friend size_t qHash(const Uuid& uuid, size_t seed = 0) { return qHash(uuid.m_value, seed); }
+    friend bool operator==(Uuid a, Uuid b) { return a.m_value == b.m_value; }
+    friend bool operator<(Uuid a, Uuid b) { return a.m_value < b.m_value; }
+    friend size_t qHash(Uuid uuid, size_t seed = 0) { return qHash(uuid.m_value, seed); }
 
 private:
-    explicit Uuid(const QUuid& value) : m_value(value) { }
+    explicit Uuid(QUuid value) : m_value(value) { }
     QUuid m_value;
 };
 

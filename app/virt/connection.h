@@ -107,8 +107,10 @@ public:
     virtual Result<StorageVolumeRecord> storageVolumeByPath(const QString& path) = 0;
     virtual Result<StorageVolumeRecord> createStorageVolume(const QString& pool, const QByteArray& xml) = 0;
     virtual Status deleteStorageVolume(const QString& pool, const QString& volume) = 0;
-    /// Sends a local file's bytes into a volume that is large enough. Reports parts of the file; a stop wish aborts the
-    /// stream and leaves the volume with what came so far. Use a lane of its own.
+    /// Sends a local file's bytes into a volume that was made for them: a fresh one, because the file's holes are
+    /// skipped and what the volume held there would stay. OutOfSpace, with nothing sent, when its capacity is less than
+    /// the file. Reports parts of the file; a stop wish aborts the stream and leaves the volume with what came so far.
+    /// Use a lane of its own.
     virtual Status uploadStorageVolume(const QString& pool, const QString& volume, const QString& localPath,
         const ProgressSink& progress, const StopToken& stop)
         = 0;

@@ -7,10 +7,10 @@ namespace domus {
 
 namespace {
 
-template <typename Record> const Record* findByUuid(const QVector<Record>& records, const Uuid& uuid)
+template <typename Record> const Record* findByUuid(const QVector<Record>& records, Uuid uuid)
 {
-    const auto it = std::lower_bound(records.cbegin(), records.cend(), uuid,
-        [](const Record& record, const Uuid& key) { return record.uuid < key; });
+    const auto it = std::lower_bound(
+        records.cbegin(), records.cend(), uuid, [](const Record& record, Uuid key) { return record.uuid < key; });
     return it != records.cend() && it->uuid == uuid ? &*it : nullptr;
 }
 
@@ -28,7 +28,7 @@ template <typename Record> void sortByUuid(QVector<Record>& records)
 
 } // namespace
 
-const DomainRecord* Inventory::domain(const Uuid& uuid) const
+const DomainRecord* Inventory::domain(Uuid uuid) const
 {
     return findByUuid(domains, uuid);
 }

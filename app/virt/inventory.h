@@ -18,7 +18,7 @@ struct Inventory
     QVector<StoragePoolRecord> pools; ///< sorted by uuid
 
     /// Null when there is none.
-    const DomainRecord* domain(const Uuid& uuid) const;
+    const DomainRecord* domain(Uuid uuid) const;
     const DomainRecord* domainByName(const QString& name) const;
     const NetworkRecord* networkByName(const QString& name) const;
     const StoragePoolRecord* poolByName(const QString& name) const;

@@ -14,6 +14,7 @@
 
 #include <fcntl.h>
 
+#include <array>
 #include <cerrno>
 #include <ctime>
 
@@ -110,9 +111,9 @@ void TestValues::uuid_fromLibvirtsSpellings_isTheSame()
     QVERIFY(Uuid::fromString(u"c7a5fdbdedaf9455926ad65c16db1809") == uuid);
     QVERIFY(Uuid::fromString(u"C7A5FDBD-EDAF-9455-926A-D65C16DB1809") == uuid);
     QVERIFY(Uuid::fromString(u"nonsense").isNull());
-    const unsigned char raw[16]
-        = {0xc7, 0xa5, 0xfd, 0xbd, 0xed, 0xaf, 0x94, 0x55, 0x92, 0x6a, 0xd6, 0x5c, 0x16, 0xdb, 0x18, 0x09};
-    QVERIFY(Uuid::fromRaw(raw) == uuid);
+    constexpr std::array<unsigned char, 16> raw{
+        0xc7, 0xa5, 0xfd, 0xbd, 0xed, 0xaf, 0x94, 0x55, 0x92, 0x6a, 0xd6, 0x5c, 0x16, 0xdb, 0x18, 0x09};
+    QVERIFY(Uuid::fromRaw(raw.data()) == uuid);
 }
 
 void TestValues::error_fromErrno_knowsItsKind()
