@@ -37,7 +37,7 @@ QStringList textsOf(const QVector<XmlNode>& nodes)
 }
 
 /// The words of <enum name='…'>.
-QStringList enumOf(const XmlNode& scope, const char* name)
+QStringList enumOf(XmlNode scope, const char* name)
 {
     const auto enums = scope.children("enum");
     for (const XmlNode& one : enums) {
@@ -48,17 +48,17 @@ QStringList enumOf(const XmlNode& scope, const char* name)
     return {};
 }
 
-bool isSupported(const XmlNode& node)
+bool isSupported(XmlNode node)
 {
     return node.attribute("supported") == QLatin1String("yes");
 }
 
-DeviceCapability deviceOf(const XmlNode& node)
+DeviceCapability deviceOf(XmlNode node)
 {
     return {isSupported(node), !node.isNull()};
 }
 
-QVector<GuestMachine> machinesOf(const XmlNode& scope)
+QVector<GuestMachine> machinesOf(XmlNode scope)
 {
     QVector<GuestMachine> machines;
     const auto nodes = scope.children("machine");
@@ -69,7 +69,7 @@ QVector<GuestMachine> machinesOf(const XmlNode& scope)
     return machines;
 }
 
-GuestCapabilities guestOf(const XmlNode& node)
+GuestCapabilities guestOf(XmlNode node)
 {
     const XmlNode arch = node.child("arch");
     GuestCapabilities guest;
@@ -93,7 +93,7 @@ GuestCapabilities guestOf(const XmlNode& node)
     return guest;
 }
 
-SecurityModel securityModelOf(const XmlNode& node)
+SecurityModel securityModelOf(XmlNode node)
 {
     SecurityModel model;
     model.name = node.child("model").text().trimmed();
@@ -102,7 +102,7 @@ SecurityModel securityModelOf(const XmlNode& node)
     return model;
 }
 
-CpuCapabilities cpuOf(const XmlNode& cpu)
+CpuCapabilities cpuOf(XmlNode cpu)
 {
     CpuCapabilities result;
     const XmlNode passthrough = cpu.find("mode[@name='host-passthrough']");
@@ -126,7 +126,7 @@ CpuCapabilities cpuOf(const XmlNode& cpu)
     return result;
 }
 
-void readDevices(const XmlNode& devices, DomainCapabilities& result)
+void readDevices(XmlNode devices, DomainCapabilities& result)
 {
     const XmlNode disk = devices.child("disk");
     result.disk = deviceOf(disk);
@@ -163,7 +163,7 @@ void readDevices(const XmlNode& devices, DomainCapabilities& result)
     result.crypto = deviceOf(devices.child("crypto"));
 }
 
-void readFeatures(const XmlNode& features, DomainCapabilities& result)
+void readFeatures(XmlNode features, DomainCapabilities& result)
 {
     const auto nodes = features.children();
     for (const XmlNode& node : nodes) {

@@ -100,56 +100,56 @@ struct DeviceCapability
 {
     bool isSupported = false;
     bool isTold = false; ///< this libvirt speaks of it at all: if not, not supported means not known
-    bool operator==(const DeviceCapability&) const = default;
+    friend bool operator==(DeviceCapability, DeviceCapability) = default;
 };
 
 struct DomainCapabilities
 {
-    bool isValid = false; ///< false: never filled, or libvirt refused the question
     QString emulator; ///< <path>
     QString domainType; ///< "kvm", "qemu"
     QString machine; ///< canonical: "pc-q35-7.2"
     QString architecture;
     int maximumVcpus = 0;
-    DeviceCapability ioThreads;
-
-    QStringList firmwares; ///< "bios", "efi"
+    bool isValid = false; ///< false: never filled, or libvirt refused the question
+    bool tellsHyperv = false;
     bool hasLoader = false;
-    QStringList loaderPaths;
-    QStringList loaderTypes; ///< "rom", "pflash"
     bool hasSecureLoader = false; ///< secure='yes' is among the choices: Secure Boot can be asked for
 
-    CpuCapabilities cpu;
-    QStringList memoryBackingSources; ///< "file", "anonymous", "memfd"
-
+    // What there is at all
+    DeviceCapability ioThreads;
     DeviceCapability disk;
+    DeviceCapability graphics;
+    DeviceCapability video;
+    DeviceCapability hostdev;
+    DeviceCapability rng;
+    DeviceCapability filesystem;
+    DeviceCapability tpm;
+    DeviceCapability redirdev;
+    DeviceCapability channel;
+    DeviceCapability crypto;
+
+    // And which of it
+    CpuCapabilities cpu;
+    QStringList firmwares; ///< "bios", "efi"
+    QStringList loaderPaths;
+    QStringList loaderTypes; ///< "rom", "pflash"
+    QStringList memoryBackingSources; ///< "file", "anonymous", "memfd"
     QStringList diskDevices;
     QStringList diskBuses;
     QStringList diskModels;
-    DeviceCapability graphics;
     QStringList graphicsTypes;
-    DeviceCapability video;
     QStringList videoModels;
-    DeviceCapability hostdev;
     QStringList hostdevSubsystems; ///< "usb", "pci", "scsi", "mdev"
-    DeviceCapability rng;
     QStringList rngModels;
     QStringList rngBackends;
-    DeviceCapability filesystem;
     QStringList filesystemDrivers; ///< "path", "virtiofs"
-    DeviceCapability tpm;
     QStringList tpmModels;
     QStringList tpmBackends; ///< "emulator" only where swtpm is installed
     QStringList tpmVersions;
-    DeviceCapability redirdev;
     QStringList redirdevBuses;
-    DeviceCapability channel;
     QStringList channelTypes;
-    DeviceCapability crypto;
-
     QStringList features; ///< supported ones by element name: "vmcoreinfo", "genid", "backup", "sev"...
     QStringList hypervFeatures; ///< "relaxed", "vapic"...; empty before libvirt 9.0 or without Hyper-V
-    bool tellsHyperv = false;
 
     static Result<DomainCapabilities> parse(const QByteArray& xml);
     bool hasUefi() const { return firmwares.contains(QLatin1String("efi")); }

@@ -44,7 +44,7 @@ constexpr std::array network{"name", "uuid", "title", "metadata", "forward", "br
 
 struct Entry
 {
-    const char* parent;
+    const char* parent = nullptr;
     ChildOrder order;
 };
 // An element of the same name may stand in several places ("target" of a disk has no children): the order fits all.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/xml/domaindevices.h"
+
 #include "app/xml/childorder.h"
 #include "app/xml/domainxml.h"
 
@@ -13,7 +15,7 @@ namespace {
 using lenses::get;
 using lenses::set;
 
-template <typename T> QVector<T> readAll(const XmlNode& devices, const char* name, T (*read)(const XmlNode&))
+template <typename T> QVector<T> readAll(XmlNode devices, const char* name, T (*read)(XmlNode))
 {
     QVector<T> all;
     const auto nodes = devices.children(name);
@@ -25,21 +27,21 @@ template <typename T> QVector<T> readAll(const XmlNode& devices, const char* nam
 }
 
 /// Writes what says something; an empty text means "not written".
-void put(const XmlNode& node, const Lens<QString>& lens, const QString& value)
+void put(XmlNode node, const Lens<QString>& lens, const QString& value)
 {
     if (!value.isEmpty()) {
         set(node, lens, value);
     }
 }
 
-void put(const XmlNode& node, const Lens<int>& lens, int value, int nothing = 0)
+void put(XmlNode node, const Lens<int>& lens, int value, int nothing = 0)
 {
     if (value != nothing) {
         set(node, lens, value);
     }
 }
 
-void put(const XmlNode& node, const Lens<bool>& lens, bool value)
+void put(XmlNode node, const Lens<bool>& lens, bool value)
 {
     if (value) {
         set(node, lens, value);
@@ -61,13 +63,13 @@ const Lens<QString>* diskSourceLens(const QString& type)
     return nullptr;
 }
 
-QString sourceText(const XmlNode& node, const QString& type)
+QString sourceText(XmlNode node, const QString& type)
 {
     const auto* const lens = diskSourceLens(type);
     return lens != nullptr ? get(node, *lens) : QString();
 }
 
-QStringList readBackingChain(const XmlNode& disk)
+QStringList readBackingChain(XmlNode disk)
 {
     QStringList chain;
     for (XmlNode layer = disk.child("backingStore"); layer; layer = layer.child("backingStore")) {
@@ -81,7 +83,7 @@ QStringList readBackingChain(const XmlNode& disk)
     return chain;
 }
 
-DiskXml readDisk(const XmlNode& node)
+DiskXml readDisk(XmlNode node)
 {
     DiskXml disk;
     disk.type = get(node, lens::disk::type);
@@ -123,7 +125,7 @@ const Lens<QString>* interfaceSourceLens(const QString& type)
     return nullptr;
 }
 
-InterfaceXml readInterface(const XmlNode& node)
+InterfaceXml readInterface(XmlNode node)
 {
     InterfaceXml nic;
     nic.type = get(node, lens::interface::type);
@@ -139,7 +141,7 @@ InterfaceXml readInterface(const XmlNode& node)
     return nic;
 }
 
-GraphicsXml readGraphics(const XmlNode& node)
+GraphicsXml readGraphics(XmlNode node)
 {
     GraphicsXml graphics;
     graphics.type = get(node, lens::graphics::type);
@@ -163,53 +165,53 @@ GraphicsXml readGraphics(const XmlNode& node)
     return graphics;
 }
 
-VideoXml readVideo(const XmlNode& node)
+VideoXml readVideo(XmlNode node)
 {
     return {get(node, lens::video::model), get(node, lens::video::heads), get(node, lens::video::primary),
         get(node, lens::video::accel3d)};
 }
 
-CharacterDeviceXml readCharacter(const XmlNode& node)
+CharacterDeviceXml readCharacter(XmlNode node)
 {
     return {get(node, lens::character::type), get(node, lens::character::sourcePath),
         get(node, lens::character::sourceMode), get(node, lens::character::targetType),
         get(node, lens::character::targetName), get(node, lens::character::targetPort)};
 }
 
-TpmXml readTpm(const XmlNode& node)
+TpmXml readTpm(XmlNode node)
 {
     return {get(node, lens::tpm::model), get(node, lens::tpm::backend), get(node, lens::tpm::version),
         get(node, lens::tpm::device)};
 }
 
-RngXml readRng(const XmlNode& node)
+RngXml readRng(XmlNode node)
 {
     return {get(node, lens::rng::model), get(node, lens::rng::backend), get(node, lens::rng::source)};
 }
 
-BalloonXml readBalloon(const XmlNode& node)
+BalloonXml readBalloon(XmlNode node)
 {
     return {get(node, lens::balloon::model), get(node, lens::balloon::statsPeriod),
         get(node, lens::balloon::freePageReporting)};
 }
 
-InputXml readInput(const XmlNode& node)
+InputXml readInput(XmlNode node)
 {
     return {get(node, lens::input::type), get(node, lens::input::bus)};
 }
 
-SoundXml readSound(const XmlNode& node)
+SoundXml readSound(XmlNode node)
 {
     return {get(node, lens::sound::model), get(node, lens::sound::audioId)};
 }
 
-ControllerXml readController(const XmlNode& node)
+ControllerXml readController(XmlNode node)
 {
     return {get(node, lens::controller::type), get(node, lens::controller::index), get(node, lens::controller::model),
         get(node, lens::controller::ports)};
 }
 
-void writeCharacter(const XmlNode& node, const CharacterDeviceXml& device)
+void writeCharacter(XmlNode node, const CharacterDeviceXml& device)
 {
     put(node, lens::character::type, device.type);
     put(node, lens::character::sourceMode, device.sourceMode);
@@ -543,7 +545,7 @@ QString DomainXml::nextTarget(const QString& bus) const
         taken.insert(lenses::get(node, lens::disk::targetDevice));
     }
     for (int index = 0;; ++index) {
-        const QString candidate = QLatin1String(prefix) + driveLetters(index);
+        QString candidate = QLatin1String(prefix) + driveLetters(index);
         if (!taken.contains(candidate)) {
             return candidate;
         }

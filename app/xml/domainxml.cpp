@@ -32,7 +32,7 @@ QString wordOf(InstallPhase phase)
 }
 
 /// The child of the entry by its local name: the prefix is the file's choice.
-XmlNode entryChild(const XmlNode& entry, const char* localName)
+XmlNode entryChild(XmlNode entry, const char* localName)
 {
     const auto children = entry.children();
     for (const XmlNode& child : children) {
@@ -43,13 +43,13 @@ XmlNode entryChild(const XmlNode& entry, const char* localName)
     return {};
 }
 
-QByteArray qualified(const XmlNode& entry, const char* localName)
+QByteArray qualified(XmlNode entry, const char* localName)
 {
     const QString prefix = entry.name().section(QLatin1Char(':'), 0, -2);
     return prefix.isEmpty() ? QByteArray(localName) : prefix.toUtf8() + ':' + localName;
 }
 
-MachineMetadata readEntry(const XmlNode& entry)
+MachineMetadata readEntry(XmlNode entry)
 {
     MachineMetadata metadata;
     metadata.installPhase = phaseOf(entryChild(entry, "install").attribute("phase"));
@@ -57,7 +57,7 @@ MachineMetadata readEntry(const XmlNode& entry)
     return metadata;
 }
 
-void writeEntry(XmlNode entry, const MachineMetadata& metadata)
+void writeEntry(XmlNode entry, MachineMetadata metadata)
 {
     XmlNode install = entryChild(entry, "install");
     if (metadata.installPhase == InstallPhase::None) {
@@ -127,6 +127,7 @@ QStringList DomainXml::bootDevices() const
 {
     QStringList devices;
     const auto nodes = root().findAll("os/boot");
+    devices.reserve(nodes.size());
     for (const XmlNode& node : nodes) {
         devices.append(node.attribute("dev"));
     }
@@ -245,7 +246,7 @@ MachineMetadata DomainXml::metadata() const
     return readEntry(m_document.findMetadata(machinemetadata::namespaceUri));
 }
 
-void DomainXml::setMetadata(const MachineMetadata& metadata)
+void DomainXml::setMetadata(MachineMetadata metadata)
 {
     XmlNode entry = m_document.findMetadata(machinemetadata::namespaceUri);
     if (entry.isNull()) {

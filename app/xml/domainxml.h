@@ -45,7 +45,7 @@ struct MachineMetadata
     QByteArray toXml() const;
     /// The same, but what other versions of Domus wrote into the entry stays.
     QByteArray toXml(const QByteArray& previousEntry) const;
-    bool operator==(const MachineMetadata&) const = default;
+    friend bool operator==(MachineMetadata, MachineMetadata) = default;
 };
 
 /// A domain's XML through typed lenses: reads for the overview, edits in place, builds new machines.
@@ -132,7 +132,7 @@ public:
     QString nextTarget(const QString& bus) const;
 
     MachineMetadata metadata() const;
-    void setMetadata(const MachineMetadata& metadata);
+    void setMetadata(MachineMetadata metadata);
     /// libosinfo's id of the guest system: "http://debian.org/debian/12".
     QString osId() const;
     bool setOsId(const QString& id);

@@ -219,7 +219,7 @@ bool set(XmlNode scope, const Lens<ByteSize>& lens, ByteSize value)
     return node.setText(QString::number(value.bytes() / unit));
 }
 
-bool set(XmlNode scope, const Lens<Uuid>& lens, const Uuid& value)
+bool set(XmlNode scope, const Lens<Uuid>& lens, Uuid value)
 {
     noteUse(lens.name);
     return get(scope, lens) == value || write(scope, lens.path, value.toString());

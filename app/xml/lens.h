@@ -23,8 +23,8 @@ enum class LensForm : quint8 {
 /// ByteSize or Uuid. Setting changes that node in place and makes only what is missing on the way.
 template <typename T> struct Lens
 {
-    const char* name; ///< for tests and logs: "disk.targetBus"
-    const char* path;
+    const char* name = ""; ///< for tests and logs: "disk.targetBus"
+    const char* path = "";
     const char* fallback = ""; ///< in XML's words
     LensForm form = LensForm::Plain;
 };
@@ -43,7 +43,7 @@ bool set(XmlNode scope, const Lens<bool>& lens, bool value);
 bool set(XmlNode scope, const Lens<int>& lens, int value);
 /// Keeps the unit that is written when the value is a whole number of it.
 bool set(XmlNode scope, const Lens<ByteSize>& lens, ByteSize value);
-bool set(XmlNode scope, const Lens<Uuid>& lens, const Uuid& value);
+bool set(XmlNode scope, const Lens<Uuid>& lens, Uuid value);
 
 bool isSet(XmlNode scope, const char* path);
 /// Removes the attribute, or the element with its line.

@@ -44,7 +44,7 @@ int prefixOfNetmask(const QString& netmask)
     return bits == 0 ? prefix : -1;
 }
 
-NetworkIp readIp(const XmlNode& node)
+NetworkIp readIp(XmlNode node)
 {
     NetworkIp ip;
     ip.family = get(node, lens::ip::family);
@@ -58,7 +58,7 @@ NetworkIp readIp(const XmlNode& node)
     return ip;
 }
 
-void put(const XmlNode& node, const Lens<QString>& lens, const QString& value)
+void put(XmlNode node, const Lens<QString>& lens, const QString& value)
 {
     if (!value.isEmpty()) {
         set(node, lens, value);

@@ -21,7 +21,7 @@ using lenses::set;
 constexpr int octal = 8;
 
 /// Mode numbers are octal; libvirt writes an owner of -1 as -1 or as the largest unsigned number.
-StoragePermissions readPermissions(const XmlNode& target)
+StoragePermissions readPermissions(XmlNode target)
 {
     StoragePermissions permissions;
     bool ok = false;
@@ -32,7 +32,7 @@ StoragePermissions readPermissions(const XmlNode& target)
     return permissions;
 }
 
-void writePermissions(const XmlNode& target, const StoragePermissions& permissions)
+void writePermissions(XmlNode target, StoragePermissions permissions)
 {
     if (permissions.mode >= 0) {
         set(target, lens::permissions::mode, QStringLiteral("%1").arg(permissions.mode, 4, octal, QLatin1Char('0')));
@@ -45,7 +45,7 @@ void writePermissions(const XmlNode& target, const StoragePermissions& permissio
     }
 }
 
-void put(const XmlNode& node, const Lens<QString>& lens, const QString& value)
+void put(XmlNode node, const Lens<QString>& lens, const QString& value)
 {
     if (!value.isEmpty()) {
         set(node, lens, value);

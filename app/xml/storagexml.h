@@ -18,7 +18,7 @@ struct StoragePermissions
     int mode = -1; ///< as in chmod; written in octal
     int owner = -1;
     int group = -1;
-    bool operator==(const StoragePermissions&) const = default;
+    friend bool operator==(StoragePermissions, StoragePermissions) = default;
 };
 
 /// A storage pool's description.

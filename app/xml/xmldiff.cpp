@@ -13,10 +13,10 @@ namespace {
 /// A line of the edit script, with where it stands (1 is first) in the text before and after.
 struct Step
 {
-    DiffLine::Kind kind;
+    DiffLine::Kind kind = DiffLine::Kind::Same;
     QString text;
-    int before;
-    int after;
+    int before = 0;
+    int after = 0;
 };
 
 QStringList linesOf(const QByteArray& text)

@@ -10,7 +10,7 @@
 
 namespace domus {
 
-XmlDocument::XmlDocument(std::unique_ptr<XmlDocumentData> data) : d(std::move(data)) { }
+XmlDocument::XmlDocument(std::unique_ptr<XmlDocumentData> data) : m_data(std::move(data)) { }
 
 XmlDocument::~XmlDocument() = default;
 XmlDocument::XmlDocument(XmlDocument&& other) noexcept = default;
@@ -20,7 +20,7 @@ XmlDocument::XmlDocument(const XmlDocument& other)
 {
     // What we save we can read: the copy is the text.
     if (auto copy = XmlDocumentData::parse(other.save())) {
-        d = std::move(*copy);
+        m_data = std::move(*copy);
     }
 }
 
@@ -48,12 +48,12 @@ XmlDocument XmlDocument::create(const char* rootName)
 
 XmlNode XmlDocument::root() const
 {
-    return d ? d->handle(d->root()) : XmlNode();
+    return m_data ? m_data->handle(m_data->root()) : XmlNode();
 }
 
 QByteArray XmlDocument::save() const
 {
-    return d ? d->save() : QByteArray();
+    return m_data ? m_data->save() : QByteArray();
 }
 
 XmlNode XmlDocument::findMetadata(const char* namespaceUri) const

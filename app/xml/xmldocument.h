@@ -37,7 +37,7 @@ public:
 
     bool isNull() const { return m_node == nullptr; }
     explicit operator bool() const { return m_node != nullptr; }
-    bool operator==(const XmlNode&) const = default;
+    friend bool operator==(XmlNode, XmlNode) = default;
 
     /// As written, with its prefix: "libosinfo:os".
     QString name() const;
@@ -82,7 +82,7 @@ public:
     XmlNode insertBefore(const char* name);
     XmlNode insertAfter(const char* name);
     /// Copies an element of this or another document to the end, indented anew.
-    XmlNode appendCopy(const XmlNode& source);
+    XmlNode appendCopy(XmlNode source);
 
     /// Takes the element out together with the line it stood on; this handle becomes null.
     void remove();
@@ -135,7 +135,7 @@ public:
 
 private:
     explicit XmlDocument(std::unique_ptr<XmlDocumentData> data);
-    std::unique_ptr<XmlDocumentData> d;
+    std::unique_ptr<XmlDocumentData> m_data;
 };
 
 } // namespace domus

@@ -32,17 +32,17 @@ constexpr int maximumAttributes = 256;
 
 } // namespace
 
-bool isText(const pugi::xml_node& node)
+bool isText(pugi::xml_node node)
 {
     return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
-bool isBlankText(const pugi::xml_node& node)
+bool isBlankText(pugi::xml_node node)
 {
     return node.type() == pugi::node_pcdata && xmllayout::isBlank(QByteArrayView(node.value()));
 }
 
-bool isElement(const pugi::xml_node& node)
+bool isElement(pugi::xml_node node)
 {
     return node.type() == pugi::node_element;
 }
@@ -64,7 +64,7 @@ pugi::xml_node XmlDocumentData::root() const
     return nextElement(m_tree->first_child(), nullptr);
 }
 
-XmlNode XmlDocumentData::handle(const pugi::xml_node& node)
+XmlNode XmlDocumentData::handle(pugi::xml_node node)
 {
     return node ? XmlNode(this, node.internal_object()) : XmlNode();
 }
@@ -97,7 +97,7 @@ Result<std::unique_ptr<XmlDocumentData>> XmlDocumentData::parse(const QByteArray
     if (!parsed) {
         return data->failAt(parsed.offset, QString::fromUtf8(parsed.description()));
     }
-    if (const Status checked = data->check(); !checked) {
+    if (Status checked = data->check(); !checked) {
         return tl::unexpected<Error>(checked.error());
     }
     data->learnLayout();
@@ -123,7 +123,7 @@ tl::unexpected<Error> XmlDocumentData::failAt(qsizetype offset, const QString& w
 qsizetype XmlDocumentData::offsetOf(const char* name) const
 {
     const char* const begin = m_buffer.constData();
-    const std::less<const char*> before;
+    const std::less<> before;
     if (m_buffer.isEmpty() || before(name, begin) || !before(name, begin + m_buffer.size())) {
         return -1;
     }
@@ -139,7 +139,7 @@ Status XmlDocumentData::check() const
     while (node) {
         if (isElement(node)) {
             roots += depth == 0 ? 1 : 0;
-            if (const Status checked = checkElement(node); !checked) {
+            if (Status checked = checkElement(node); !checked) {
                 return checked;
             }
         } else if (node.type() == pugi::node_pcdata) {
@@ -172,7 +172,7 @@ Status XmlDocumentData::check() const
     return {};
 }
 
-Status XmlDocumentData::checkElement(const pugi::xml_node& node) const
+Status XmlDocumentData::checkElement(pugi::xml_node node) const
 {
     int count = 0;
     for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
@@ -228,7 +228,7 @@ QByteArray XmlDocumentData::save() const
     return out;
 }
 
-QByteArray XmlDocumentData::escapedFor(const pugi::xml_attribute& attribute, const QString& value) const
+QByteArray XmlDocumentData::escapedFor(pugi::xml_attribute attribute, const QString& value) const
 {
     const QByteArrayView name(attribute.name());
     const qsizetype offset = offsetOf(attribute.name());
@@ -236,7 +236,7 @@ QByteArray XmlDocumentData::escapedFor(const pugi::xml_attribute& attribute, con
     return xmltext::escapeAttribute(value, quote);
 }
 
-void XmlDocumentData::writeAttributes(const pugi::xml_node& node, QByteArray& out) const
+void XmlDocumentData::writeAttributes(pugi::xml_node node, QByteArray& out) const
 {
     for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
         const QByteArrayView name(attribute.name());
@@ -251,7 +251,7 @@ void XmlDocumentData::writeAttributes(const pugi::xml_node& node, QByteArray& ou
     }
 }
 
-void XmlDocumentData::write(const pugi::xml_node& node, QByteArray& out) const
+void XmlDocumentData::write(pugi::xml_node node, QByteArray& out) const
 {
     switch (node.type()) {
     case pugi::node_element:
@@ -297,7 +297,7 @@ void XmlDocumentData::write(const pugi::xml_node& node, QByteArray& out) const
     out.append("</").append(node.name()).append('>');
 }
 
-QByteArray XmlDocumentData::indentOf(const pugi::xml_node& node) const
+QByteArray XmlDocumentData::indentOf(pugi::xml_node node) const
 {
     const auto before = node.previous_sibling();
     if (before.type() == pugi::node_pcdata) {
@@ -357,7 +357,7 @@ pugi::xml_node XmlDocumentData::addLast(pugi::xml_node parent, const char* name)
         return addAfter(last, name);
     }
     const bool holdsText = std::any_of(
-        parent.begin(), parent.end(), [](const pugi::xml_node& child) { return isText(child) && !isBlankText(child); });
+        parent.begin(), parent.end(), [](pugi::xml_node child) { return isText(child) && !isBlankText(child); });
     if (holdsText || !m_hasLines) {
         return parent.append_child(name);
     }
@@ -428,7 +428,7 @@ void XmlDocumentData::remove(pugi::xml_node node)
 
 /// Blanks between elements are made anew for the place; texts and comments are copied. Names get memory of their own,
 /// because pugi's would tell of a place in the original that is not theirs.
-pugi::xml_node XmlDocumentData::copyInto(pugi::xml_node parent, const pugi::xml_node& source)
+pugi::xml_node XmlDocumentData::copyInto(pugi::xml_node parent, pugi::xml_node source)
 {
     pugi::xml_node node = addLast(parent, source.name());
     for (auto attribute = source.first_attribute(); attribute; attribute = attribute.next_attribute()) {

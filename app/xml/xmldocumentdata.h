@@ -21,10 +21,10 @@ namespace domus {
 
 /// The first element of that name (of any without one) from the node on, itself included.
 pugi::xml_node nextElement(pugi::xml_node node, const char* name);
-bool isElement(const pugi::xml_node& node);
-bool isText(const pugi::xml_node& node);
+bool isElement(pugi::xml_node node);
+bool isText(pugi::xml_node node);
 /// Character data of nothing but blanks: layout.
-bool isBlankText(const pugi::xml_node& node);
+bool isBlankText(pugi::xml_node node);
 
 /// The tree, and the text that it was read from. Names in the tree point into m_buffer, which has m_original's layout:
 /// so a name tells where it stood, and the original how it was spelled there.
@@ -40,10 +40,10 @@ public:
     static std::unique_ptr<XmlDocumentData> create(const char* rootName);
 
     pugi::xml_node root() const;
-    XmlNode handle(const pugi::xml_node& node);
+    XmlNode handle(pugi::xml_node node);
 
     QByteArray save() const;
-    void write(const pugi::xml_node& node, QByteArray& out) const;
+    void write(pugi::xml_node node, QByteArray& out) const;
 
     /// A new element after a sibling, or the first in its parent; on a line of its own where the neighbours are.
     pugi::xml_node addAfter(pugi::xml_node sibling, const char* name);
@@ -51,21 +51,21 @@ public:
     pugi::xml_node addLast(pugi::xml_node parent, const char* name);
     pugi::xml_node add(pugi::xml_node parent, const char* name, ChildOrder order);
     static void remove(pugi::xml_node node);
-    pugi::xml_node copyInto(pugi::xml_node parent, const pugi::xml_node& source);
+    pugi::xml_node copyInto(pugi::xml_node parent, pugi::xml_node source);
 
     /// A value as it is written in that attribute's own kind of quotes.
-    QByteArray escapedFor(const pugi::xml_attribute& attribute, const QString& value) const;
+    QByteArray escapedFor(pugi::xml_attribute attribute, const QString& value) const;
 
 private:
     Status check() const;
-    Status checkElement(const pugi::xml_node& node) const;
+    Status checkElement(pugi::xml_node node) const;
     void learnLayout();
     /// Where a name stood in the original; -1 for what was added since.
     qsizetype offsetOf(const char* name) const;
     tl::unexpected<Error> failAt(qsizetype offset, const QString& why) const;
-    void writeAttributes(const pugi::xml_node& node, QByteArray& out) const;
+    void writeAttributes(pugi::xml_node node, QByteArray& out) const;
     /// The line break and blanks that a child of the parent begins with.
-    QByteArray indentOf(const pugi::xml_node& node) const;
+    QByteArray indentOf(pugi::xml_node node) const;
     static void insertBlanksAfter(pugi::xml_node node, const QByteArray& blanks);
 
     QByteArray m_original;

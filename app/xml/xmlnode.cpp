@@ -17,7 +17,7 @@ pugi::xml_node toPugi(void* node)
     return pugi::xml_node(static_cast<pugi::xml_node_struct*>(node));
 }
 
-bool matches(const pugi::xml_node& node, const XmlPath::Step& step)
+bool matches(pugi::xml_node node, const XmlPath::Step& step)
 {
     return std::all_of(step.predicates.begin(), step.predicates.end(), [&node](const XmlPath::Predicate& predicate) {
         const pugi::xml_attribute attribute = node.attribute(predicate.attribute.constData());
@@ -35,7 +35,7 @@ pugi::xml_node nextMatch(pugi::xml_node node, const XmlPath::Step& step)
     return node;
 }
 
-void collect(const pugi::xml_node& scope, const XmlPath& path, qsizetype depth, QVector<void*>& found)
+void collect(pugi::xml_node scope, const XmlPath& path, qsizetype depth, QVector<void*>& found)
 {
     if (depth == path.steps.size()) {
         found.append(scope.internal_object());
@@ -251,7 +251,7 @@ XmlNode XmlNode::insertAfter(const char* name)
     return parent() ? m_document->handle(m_document->addAfter(toPugi(m_node), name)) : XmlNode();
 }
 
-XmlNode XmlNode::appendCopy(const XmlNode& source)
+XmlNode XmlNode::appendCopy(XmlNode source)
 {
     if (isNull() || source.isNull()) {
         return {};

@@ -15,7 +15,9 @@ using namespace domus;
 namespace {
 
 /// A machine in which every element has neighbours that Domus knows nothing of.
-const QByteArray fixture = R"(<?xml version="1.0"?>
+QByteArray fixture()
+{
+    return R"(<?xml version="1.0"?>
 <!-- by hand -->
 <domain type="kvm" xmlns:qemu="http://libvirt.org/schemas/domain/qemu/1.0">
   <name>old</name>
@@ -45,6 +47,7 @@ const QByteArray fixture = R"(<?xml version="1.0"?>
   <qemu:commandline><qemu:arg value="-foo"/></qemu:commandline>
 </domain>
 )";
+}
 
 DomainXml parsed(const QByteArray& xml)
 {
@@ -55,7 +58,7 @@ DomainXml parsed(const QByteArray& xml)
 /// What has to be there after whatever was set.
 bool survived(const QByteArray& xml)
 {
-    return xml.count("<unknown/>") == fixture.count("<unknown/>")
+    return xml.count("<unknown/>") == fixture().count("<unknown/>")
         && xml.contains(R"(<future:thing xmlns:future="urn:future"  a = 'b'>&apos;</future:thing>)")
         && xml.contains("   <!-- plenty -->") && xml.contains("<!-- by hand -->") && xml.contains("cpuset=\"0-3\"")
         && xml.contains("<seclabel relabel=\"no\"/>") && xml.contains("unknown=\"1\"")
@@ -66,7 +69,7 @@ bool survived(const QByteArray& xml)
 /// Sets, reads back from the text, sets again without changing a byte, clears.
 template <typename T> void exercise(const char* scopePath, const Lens<T>& lens, const std::type_identity_t<T>& value)
 {
-    DomainXml xml = parsed(fixture);
+    DomainXml xml = parsed(fixture());
     const XmlNode scope = xml.root().find(scopePath);
     QVERIFY2(scope, lens.name);
     QVERIFY2(lenses::set(scope, lens, value), lens.name);
@@ -79,7 +82,10 @@ template <typename T> void exercise(const char* scopePath, const Lens<T>& lens, 
     QVERIFY2(again.save() == text, lens.name);
 }
 
-const QString word = QStringLiteral("a <&>\"' ế\U0001F600");
+QString word()
+{
+    return QStringLiteral("a <&>\"' ế\U0001F600");
+}
 
 } // namespace
 
@@ -111,7 +117,7 @@ void TestDomainXml::lenses_ofTheMachine_setInPlaceAndNeighboursSurvive()
         {type, name, title, description, emulator, memoryBackingSource, memoryBackingAccess, vcpuPlacement, cpuMode,
             cpuCheck, cpuMatch, cpuModel, cpuModelFallback, osType, architecture, machine, firmware, loader, loaderType,
             nvram, nvramTemplate, kernel, initrd, kernelArguments, clockOffset, onPoweroff, onReboot, onCrash}) {
-        exercise("", one, word);
+        exercise("", one, word());
     }
     for (const auto& one : {memory, currentMemory, maximumMemory}) {
         exercise("", one, ByteSize::fromGiB(3));
@@ -131,14 +137,14 @@ void TestDomainXml::lenses_ofTheMachine_setInPlaceAndNeighboursSurvive()
 void TestDomainXml::lenses_ofDevices_setInPlaceAndNeighboursSurvive()
 {
     const char* const aDisk = "devices/disk";
-    exercise(aDisk, lens::device::alias, word);
+    exercise(aDisk, lens::device::alias, word());
     exercise(aDisk, lens::device::bootOrder, 2);
     for (const auto& one : {lens::disk::type, lens::disk::device, lens::disk::driver, lens::disk::format,
              lens::disk::cache, lens::disk::io, lens::disk::discard, lens::disk::detectZeroes, lens::disk::sourceFile,
              lens::disk::sourceDevice, lens::disk::sourceFolder, lens::disk::sourcePool, lens::disk::sourceVolume,
              lens::disk::sourceProtocol, lens::disk::sourceName, lens::disk::startupPolicy, lens::disk::targetDevice,
              lens::disk::targetBus, lens::disk::serial}) {
-        exercise(aDisk, one, word);
+        exercise(aDisk, one, word());
     }
     exercise(aDisk, lens::disk::readonly, true);
     exercise(aDisk, lens::disk::shareable, true);
@@ -147,12 +153,12 @@ void TestDomainXml::lenses_ofDevices_setInPlaceAndNeighboursSurvive()
     for (const auto& one : {lens::interface::type, lens::interface::mac, lens::interface::sourceNetwork,
              lens::interface::sourceBridge, lens::interface::sourceDevice, lens::interface::portGroup,
              lens::interface::model, lens::interface::target, lens::interface::linkState}) {
-        exercise(aNic, one, word);
+        exercise(aNic, one, word());
     }
     exercise(aNic, lens::interface::queues, 4);
     exercise("devices/memballoon", lens::balloon::freePageReporting, true);
     exercise("devices/memballoon", lens::balloon::statsPeriod, 5);
-    QVERIFY(!lenses::set(parsed(fixture).root(), lens::title, QStringLiteral("a\x01")));
+    QVERIFY(!lenses::set(parsed(fixture()).root(), lens::title, QStringLiteral("a\x01")));
 }
 
 void TestDomainXml::memory_inEveryUnit_isRead_data()
@@ -180,7 +186,7 @@ void TestDomainXml::memory_inEveryUnit_isRead()
 
 void TestDomainXml::setMemory_whenUnitFits_keepsIt()
 {
-    DomainXml xml = parsed(fixture);
+    DomainXml xml = parsed(fixture());
     xml.set(lens::memory, ByteSize::fromGiB(2));
     QVERIFY(xml.save().contains("<memory unit=\"GiB\">2</memory>"));
     xml.set(lens::memory, ByteSize::fromMiB(1536));
@@ -255,8 +261,8 @@ void TestDomainXml::devices_ofEveryKind_readBackAsAdded()
 {
     DomainXml xml = DomainXml::create(QStringLiteral("kvm"));
     const DiskXml disk{.type = QStringLiteral("volume"),
-        .pool = word,
-        .volume = word,
+        .pool = word(),
+        .volume = word(),
         .format = QStringLiteral("raw"),
         .cache = QStringLiteral("none"),
         .io = QStringLiteral("native"),
@@ -265,13 +271,13 @@ void TestDomainXml::devices_ofEveryKind_readBackAsAdded()
         .ioThread = 1,
         .targetDevice = QStringLiteral("sdq"),
         .bus = QStringLiteral("scsi"),
-        .serial = word,
+        .serial = word(),
         .startupPolicy = QStringLiteral("optional"),
         .isReadonly = true,
         .isShareable = true,
         .bootOrder = 3};
     const InterfaceXml nic{.type = QStringLiteral("bridge"),
-        .source = word,
+        .source = word(),
         .model = QStringLiteral("e1000e"),
         .mac = QStringLiteral("52:54:00:aa:BB:cc"),
         .target = QStringLiteral("tap7"),
@@ -283,7 +289,7 @@ void TestDomainXml::devices_ofEveryKind_readBackAsAdded()
         .listenAddress = QStringLiteral("127.0.0.1"),
         .port = 5907,
         .isAutoPort = false,
-        .password = word,
+        .password = word(),
         .keymap = QStringLiteral("vi")};
     const GraphicsXml spice{.type = QStringLiteral("spice"),
         .listenType = QStringLiteral("socket"),
@@ -297,7 +303,7 @@ void TestDomainXml::devices_ofEveryKind_readBackAsAdded()
         .targetType = QStringLiteral("virtio"),
         .targetName = QStringLiteral("org.qemu.guest_agent.0"),
         .targetPort = 1};
-    const TpmXml tpm{QStringLiteral("tpm-tis"), QStringLiteral("passthrough"), QStringLiteral("2.0"), word};
+    const TpmXml tpm{QStringLiteral("tpm-tis"), QStringLiteral("passthrough"), QStringLiteral("2.0"), word()};
     const RngXml rng{QStringLiteral("virtio"), QStringLiteral("random"), QStringLiteral("/dev/urandom")};
     const BalloonXml balloon{QStringLiteral("virtio"), 5, true};
     const InputXml input{QStringLiteral("tablet"), QStringLiteral("usb")};
@@ -332,10 +338,10 @@ void TestDomainXml::devices_ofEveryKind_readBackAsAdded()
     QVERIFY(again.sounds() == QVector<SoundXml>{sound});
     QVERIFY(again.controllers() == QVector<ControllerXml>{controller});
     QVERIFY(again.interfaceNode(QStringLiteral("52:54:00:AA:bb:CC")));
-    QVERIFY(again.graphics().first().hasPassword());
+    QVERIFY(again.graphics().constFirst().hasPassword());
     const XmlNode listenNetwork = again.devices().child("graphics");
-    QVERIFY(lenses::set(listenNetwork, lens::graphics::listenNetwork, word));
-    QCOMPARE(lenses::get(listenNetwork, lens::graphics::listenNetwork), word);
+    QVERIFY(lenses::set(listenNetwork, lens::graphics::listenNetwork, word()));
+    QCOMPARE(lenses::get(listenNetwork, lens::graphics::listenNetwork), word());
 }
 
 void TestDomainXml::nextTarget_skipsTakenNames()
@@ -351,18 +357,18 @@ void TestDomainXml::nextTarget_skipsTakenNames()
 
 void TestDomainXml::setDiskPath_ejectsAndInserts()
 {
-    DomainXml xml = parsed(fixture);
+    DomainXml xml = parsed(fixture());
     QVERIFY(xml.setDiskPath(QStringLiteral("vda"), QStringLiteral("/new")));
     QVERIFY(survived(xml.save()));
-    QCOMPARE(xml.disks().first().path, QStringLiteral("/new"));
+    QCOMPARE(xml.disks().constFirst().path, QStringLiteral("/new"));
     QVERIFY(xml.setDiskPath(QStringLiteral("vda"), {}));
-    QVERIFY(xml.disks().first().path.isEmpty());
+    QVERIFY(xml.disks().constFirst().path.isEmpty());
     QVERIFY(!xml.setDiskPath(QStringLiteral("sdz"), QStringLiteral("/new")));
 }
 
 void TestDomainXml::lists_setTwice_areTheSame()
 {
-    DomainXml xml = parsed(fixture);
+    DomainXml xml = parsed(fixture());
     for (int round = 0; round < 2; ++round) {
         xml.setBootDevices({QStringLiteral("cdrom"), QStringLiteral("hd")});
         xml.setCpuFeature({QStringLiteral("vmx"), QStringLiteral("disable")});
@@ -385,10 +391,10 @@ void TestDomainXml::lists_setTwice_areTheSame()
 
 void TestDomainXml::metadata_ofMachine_comesAndGoes()
 {
-    DomainXml xml = parsed(fixture);
+    DomainXml xml = parsed(fixture());
     QVERIFY(xml.metadata().isEmpty());
     xml.setMetadata({});
-    QCOMPARE(xml.save(), fixture);
+    QCOMPARE(xml.save(), fixture());
     const MachineMetadata noted{InstallPhase::Installed, true};
     xml.setMetadata(noted);
     QVERIFY(xml.setOsId(QStringLiteral("http://debian.org/debian/12")));
@@ -419,7 +425,7 @@ void TestDomainXml::metadata_entry_keepsWhatOthersWrote()
 void TestDomainXml::storageAndNetwork_readBackAsWritten()
 {
     StoragePoolXml pool;
-    pool.name = word;
+    pool.name = word();
     pool.uuid = Uuid::create();
     pool.targetPath = QStringLiteral("/pool");
     pool.sourceName = QStringLiteral("vg");
@@ -431,7 +437,7 @@ void TestDomainXml::storageAndNetwork_readBackAsWritten()
     const auto poolAgain = StoragePoolXml::parse(pool.toXml());
     QVERIFY(poolAgain && *poolAgain == pool);
     StorageVolumeXml volume;
-    volume.name = word;
+    volume.name = word();
     volume.capacity = ByteSize::fromGiB(20);
     volume.allocation = ByteSize();
     volume.format = QStringLiteral("qcow2");
@@ -442,15 +448,15 @@ void TestDomainXml::storageAndNetwork_readBackAsWritten()
     const auto volumeAgain = StorageVolumeXml::parse(volume.toXml());
     QVERIFY(volumeAgain && *volumeAgain == volume);
     NetworkXml network;
-    network.name = word;
+    network.name = word();
     network.uuid = Uuid::create();
-    network.title = word;
+    network.title = word();
     network.bridge = QStringLiteral("virbr7");
     network.mac = QStringLiteral("52:54:00:00:00:07");
     network.domainName = QStringLiteral("lan");
     network.forwardMode = QStringLiteral("nat");
     network.forwardDevice = QStringLiteral("eth0");
-    network.portGroups = {{word, true}, {QStringLiteral("b"), false}};
+    network.portGroups = {{word(), true}, {QStringLiteral("b"), false}};
     network.ips = {{QStringLiteral("ipv4"), QStringLiteral("10.0.0.1"), 24, QStringLiteral("10.0.0.2"),
                        QStringLiteral("10.0.0.9")},
         {QStringLiteral("ipv6"), QStringLiteral("fd00::1"), 64, {}, {}}};
