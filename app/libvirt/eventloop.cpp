@@ -21,8 +21,8 @@ namespace {
 using namespace std::chrono_literals;
 
 /// libvirt asks that the loop runs on for a moment after the last connection closed.
-constexpr auto DrainTime = 100ms;
-constexpr auto DrainStep = 5ms;
+constexpr auto drainTime = 100ms;
+constexpr auto drainStep = 5ms;
 
 struct Watch
 {
@@ -197,7 +197,7 @@ void releaseLater(Registry& loop, const Watch& watch)
     }
 }
 
-int addWatch(Watch watch, int eventsOrMilliseconds)
+int addWatch(const Watch& watch, int eventsOrMilliseconds)
 {
     Registry& loop = registry();
     const std::scoped_lock lock(loop.mutex);
@@ -287,10 +287,10 @@ void run()
     while (!loop.quitting) {
         g_main_context_iteration(loop.context, TRUE);
     }
-    const auto deadline = std::chrono::steady_clock::now() + DrainTime;
+    const auto deadline = std::chrono::steady_clock::now() + drainTime;
     while (!isIdle(loop) && std::chrono::steady_clock::now() < deadline) {
         if (g_main_context_iteration(loop.context, FALSE) == FALSE) {
-            std::this_thread::sleep_for(DrainStep);
+            std::this_thread::sleep_for(drainStep);
         }
     }
     g_main_context_pop_thread_default(loop.context);

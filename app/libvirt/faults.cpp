@@ -17,15 +17,15 @@ namespace {
 struct Named
 {
     QLatin1String name;
-    int code;
-    int domain;
-    int systemError;
-    bool connectionLost;
-    bool afterCall;
+    int code = 0;
+    int domain = 0;
+    int systemError = 0;
+    bool connectionLost = false;
+    bool afterCall = false;
     QLatin1String text;
 };
 
-constexpr std::array Table{
+constexpr std::array table{
     Named{QLatin1String("lost"), VIR_ERR_SYSTEM_ERROR, VIR_FROM_RPC, EIO, true, false,
         QLatin1String("End of file while reading data: Input/output error")},
     Named{QLatin1String("lost-after"), VIR_ERR_SYSTEM_ERROR, VIR_FROM_RPC, EIO, true, true,
@@ -105,7 +105,7 @@ bool isTakingBack(QByteArrayView function)
 
 std::optional<Fault> named(QStringView name)
 {
-    for (const Named& entry : Table) {
+    for (const Named& entry : table) {
         if (name == entry.name) {
             Fault fault;
             fault.code = entry.code;
@@ -123,8 +123,8 @@ std::optional<Fault> named(QStringView name)
 QVector<QString> namedFaults()
 {
     QVector<QString> names;
-    names.reserve(static_cast<qsizetype>(Table.size()));
-    for (const Named& entry : Table) {
+    names.reserve(static_cast<qsizetype>(table.size()));
+    for (const Named& entry : table) {
         names.append(entry.name);
     }
     return names;

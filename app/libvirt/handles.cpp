@@ -10,7 +10,6 @@
 namespace domus::libvirt {
 
 // An event that is being delivered just now may hold the connection a moment longer, and closes it then.
-// ours.
 void release(_virConnect* connection) noexcept
 {
     const int references = virConnectClose(connection);

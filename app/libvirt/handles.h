@@ -4,12 +4,12 @@
 #include <memory>
 
 // libvirt's own tags, declared here so that its headers stay in the .cpp files.
-struct _virConnect; // NOLINT(bugprone-reserved-identifier)
-struct _virDomain; // NOLINT(bugprone-reserved-identifier)
-struct _virNetwork; // NOLINT(bugprone-reserved-identifier)
-struct _virStoragePool; // NOLINT(bugprone-reserved-identifier)
-struct _virStorageVol; // NOLINT(bugprone-reserved-identifier)
-struct _virStream; // NOLINT(bugprone-reserved-identifier)
+struct _virConnect; // NOLINT(bugprone-reserved-identifier): libvirt's name
+struct _virDomain; // NOLINT(bugprone-reserved-identifier): libvirt's name
+struct _virNetwork; // NOLINT(bugprone-reserved-identifier): libvirt's name
+struct _virStoragePool; // NOLINT(bugprone-reserved-identifier): libvirt's name
+struct _virStorageVol; // NOLINT(bugprone-reserved-identifier): libvirt's name
+struct _virStream; // NOLINT(bugprone-reserved-identifier): libvirt's name
 
 /// Owners of what libvirt hands out. None of them outlives the call that made it, but for the connection itself.
 namespace domus::libvirt {

@@ -37,7 +37,7 @@ bool LibvirtConnection::isAlive() const
     return virConnectIsAlive(m_connection.get()) == 1;
 }
 
-Result<libvirt::DomainHandle> LibvirtConnection::domain(const Uuid& uuid) const
+Result<libvirt::DomainHandle> LibvirtConnection::domain(Uuid uuid) const
 {
     return call<virDomainLookupByUUIDString>(m_connection, uuid.toUtf8().constData());
 }

@@ -21,6 +21,8 @@ public:
     LibvirtConnection(std::shared_ptr<EventLoop> loop, libvirt::ConnectHandle connection, bool readOnly);
     /// Takes back every subscription first: each holds a reference that would keep the socket open.
     ~LibvirtConnection() override;
+    LibvirtConnection(const LibvirtConnection&) = delete;
+    LibvirtConnection& operator=(const LibvirtConnection&) = delete;
 
     Status subscribe(EventSink sink) override;
     bool isAlive() const override;
@@ -73,7 +75,7 @@ public:
     Status startNetwork(const QString& network) override;
 
 private:
-    Result<libvirt::DomainHandle> domain(const Uuid& uuid) const;
+    Result<libvirt::DomainHandle> domain(Uuid uuid) const;
     Result<libvirt::StoragePoolHandle> storagePool(const QString& name) const;
     Result<libvirt::StorageVolumeHandle> storageVolume(const QString& pool, const QString& name) const;
     Result<libvirt::NetworkHandle> network(const QString& name) const;

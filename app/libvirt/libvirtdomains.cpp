@@ -14,10 +14,10 @@ using libvirt::call;
 
 namespace {
 
-constexpr unsigned TpmFlags = VIR_DOMAIN_UNDEFINE_TPM | VIR_DOMAIN_UNDEFINE_KEEP_TPM;
-constexpr unsigned NvramFlags = VIR_DOMAIN_UNDEFINE_NVRAM | VIR_DOMAIN_UNDEFINE_KEEP_NVRAM;
+constexpr unsigned tpmFlags = VIR_DOMAIN_UNDEFINE_TPM | VIR_DOMAIN_UNDEFINE_KEEP_TPM;
+constexpr unsigned nvramFlags = VIR_DOMAIN_UNDEFINE_NVRAM | VIR_DOMAIN_UNDEFINE_KEEP_NVRAM;
 
-unsigned flagsOf(const UndefineOptions& options)
+unsigned flagsOf(UndefineOptions options)
 {
     unsigned flags = options.nvram ? VIR_DOMAIN_UNDEFINE_NVRAM : VIR_DOMAIN_UNDEFINE_KEEP_NVRAM;
     flags |= options.tpmState ? VIR_DOMAIN_UNDEFINE_TPM : VIR_DOMAIN_UNDEFINE_KEEP_TPM;
@@ -78,8 +78,8 @@ Status LibvirtConnection::undefineDomain(const Uuid& uuid, const UndefineOptions
     // does refuses to undefine while they are unspoken. So leaving them out loses nothing.
     const unsigned flags = flagsOf(options);
     Status status = fail(ErrorKind::Unsupported, {});
-    for (const unsigned left : {flags, flags & ~TpmFlags, flags & ~(TpmFlags | NvramFlags),
-             flags & ~(TpmFlags | NvramFlags | VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)}) {
+    for (const unsigned left : {flags, flags & ~tpmFlags, flags & ~(tpmFlags | nvramFlags),
+             flags & ~(tpmFlags | nvramFlags | VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)}) {
         status = call<virDomainUndefineFlags, void>(*handle, left);
         if (status || status.error().kind != ErrorKind::Unsupported) {
             break;

@@ -17,7 +17,7 @@ using libvirt::DomainHandle;
 namespace {
 
 /// Where a driver knows no start flags (test:///), the same in steps.
-Status startStepByStep(const DomainHandle& handle, const StartOptions& options)
+Status startStepByStep(const DomainHandle& handle, StartOptions options)
 {
     if (options.discardManagedSave) {
         const auto saved = call<virDomainHasManagedSaveImage>(handle, 0U);
@@ -46,7 +46,7 @@ template <typename Try> Status firstPossible(std::initializer_list<unsigned> way
     Status result;
     bool first = true;
     for (const unsigned way : ways) {
-        const Status status = attempt(way);
+        Status status = attempt(way);
         if (status) {
             return status;
         }

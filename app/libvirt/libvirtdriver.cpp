@@ -25,15 +25,15 @@ struct Tr
 };
 
 // libvirt takes a peer for dead after interval * (count + 1) seconds.
-constexpr int KeepAliveInterval = 5;
-constexpr unsigned KeepAliveCount = 3;
+constexpr int keepAliveInterval = 5;
+constexpr unsigned keepAliveCount = 3;
 
 /// Without one of its own, libvirt prints every error to stderr.
 void swallowError(void*, virErrorPtr) { }
 
 struct Conversation
 {
-    const Authenticator* authenticate;
+    const Authenticator* authenticate = nullptr;
     bool asked = false;
     bool givenUp = false;
 };
@@ -52,6 +52,7 @@ int answerCredentials(virConnectCredentialPtr list, unsigned count, void* opaque
         return -1;
     }
     QVector<Credential> questions;
+    questions.reserve(static_cast<qsizetype>(count));
     for (unsigned i = 0; i < count; ++i) {
         questions.append({list[i].type, QString::fromUtf8(list[i].prompt), QString::fromUtf8(list[i].defresult),
             isSecret(list[i].type)});
@@ -70,7 +71,7 @@ int answerCredentials(virConnectCredentialPtr list, unsigned count, void* opaque
 }
 
 /// Nothing had been sent yet, so nothing is unknown: what opening reports as a broken socket is a host out of reach.
-Error openingError(Error error, const Conversation& conversation)
+Error openingError(Error error, Conversation conversation)
 {
     if (conversation.givenUp) {
         error.kind = ErrorKind::Cancelled;
@@ -115,7 +116,7 @@ Result<std::unique_ptr<Connection>> LibvirtDriver::open(const OpenRequest& reque
     }
     if (isRemote(QUrl(request.uri))) {
         // A peer without it says so; then a dead one is noticed by the next call instead.
-        (void)call<virConnectSetKeepAlive>(*handle, KeepAliveInterval, KeepAliveCount);
+        (void)call<virConnectSetKeepAlive>(*handle, keepAliveInterval, keepAliveCount);
     }
     return std::make_unique<LibvirtConnection>(m_loop, std::move(*handle), request.readOnly);
 }

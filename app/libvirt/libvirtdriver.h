@@ -15,6 +15,8 @@ class LibvirtDriver final : public ConnectionDriver
 public:
     LibvirtDriver();
     ~LibvirtDriver() override;
+    LibvirtDriver(const LibvirtDriver&) = delete;
+    LibvirtDriver& operator=(const LibvirtDriver&) = delete;
 
     Result<std::unique_ptr<Connection>> open(const OpenRequest& request) override;
     bool mustShareConnection(const QString& uri) const override;

@@ -15,15 +15,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr qsizetype MaximumScreenshot = qsizetype{64} * 1024 * 1024;
-constexpr std::size_t ScreenshotPiece = 256 * 1024;
+constexpr qsizetype maximumScreenshot = qsizetype{64} * 1024 * 1024;
+constexpr std::size_t screenshotPiece = std::size_t{256} * 1024;
 
 std::optional<ByteSize> kibOf(std::optional<unsigned long long> kib)
 {
     return kib ? std::optional(ByteSize::fromKiB(static_cast<qint64>(*kib))) : std::nullopt;
 }
 
-void take(DomainStatistics& statistics, const libvirt::TypedParameters& parameters)
+void take(DomainStatistics& statistics, libvirt::TypedParameters parameters)
 {
     if (const auto cpuTime = parameters.number("cpu.time")) {
         statistics.cpuTimeNs = *cpuTime;
@@ -100,10 +100,10 @@ Result<Screenshot> LibvirtConnection::screenshot(const Uuid& uuid)
     }
     Screenshot picture;
     picture.mimeType = QString::fromUtf8(mimeType->get());
-    QByteArray piece(ScreenshotPiece, Qt::Uninitialized);
+    QByteArray piece(screenshotPiece, Qt::Uninitialized);
     while (true) {
-        const auto received = call<virStreamRecv>(*stream, piece.data(), std::size_t{ScreenshotPiece});
-        if (!received || picture.data.size() > MaximumScreenshot) {
+        const auto received = call<virStreamRecv>(*stream, piece.data(), std::size_t{screenshotPiece});
+        if (!received || picture.data.size() > maximumScreenshot) {
             return fail(received ? Error::make(ErrorKind::OutOfSpace, QStringLiteral("The picture is too large."))
                                  : received.error());
         }

@@ -15,7 +15,6 @@ namespace domus {
 
 using libvirt::call;
 using libvirt::StoragePoolHandle;
-using libvirt::StorageVolumeHandle;
 
 namespace {
 
@@ -26,7 +25,7 @@ Uuid uuidOf(virStoragePoolPtr pool)
 }
 
 /// libvirt writes sizes in bytes in what it gives out.
-ByteSize bytesOf(const XmlNode& node)
+ByteSize bytesOf(XmlNode node)
 {
     return ByteSize::fromBytes(node.text().toLongLong());
 }
@@ -149,7 +148,7 @@ Status LibvirtConnection::startStoragePool(const QString& pool)
     const auto xml = XmlDocument::parse(*text);
     // Building a folder makes it and leaves one that is there alone. Building other types would write to devices.
     if (xml && xml->root().attribute("type") == QLatin1String("dir")) {
-        const auto built = call<virStoragePoolCreate, void>(*handle, unsigned{VIR_STORAGE_POOL_CREATE_WITH_BUILD});
+        auto built = call<virStoragePoolCreate, void>(*handle, unsigned{VIR_STORAGE_POOL_CREATE_WITH_BUILD});
         if (built || built.error().kind != ErrorKind::Unsupported) {
             return built;
         }

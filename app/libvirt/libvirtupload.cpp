@@ -25,7 +25,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(domus::LibvirtConnection)
 };
 
-constexpr qint64 PieceSize = qint64{256} * 1024;
+constexpr qint64 pieceSize = qint64{256} * 1024;
 
 /// A local file that is read piece by piece, with the places that hold nothing.
 class SourceFile
@@ -130,7 +130,7 @@ Status sendFile(const StreamHandle& stream, const SourceFile& file, bool sparse,
             offset = data;
         } else {
             const qint64 end = sparse ? file.nextHole(offset) : file.size();
-            const auto piece = file.read(offset, std::min(PieceSize, end - offset));
+            const auto piece = file.read(offset, std::min(pieceSize, end - offset));
             if (!piece) {
                 return fail(piece.error());
             }
@@ -158,6 +158,14 @@ Status LibvirtConnection::uploadStorageVolume(const QString& pool, const QString
         return fail(handle.error());
     }
     const auto size = static_cast<unsigned long long>(file->size());
+    // libvirt would let a volume that is a file grow, and come to the end of a device in the middle of the work.
+    virStorageVolInfo info{};
+    if (auto asked = call<virStorageVolGetInfo, void>(*handle, &info); !asked) {
+        return asked;
+    }
+    if (info.capacity < size) {
+        return fail(Error::fromErrno(ENOSPC, volume, "virStorageVolUpload"));
+    }
     bool sparse = true;
     auto stream = call<virStreamNew>(m_connection, 0U);
     if (!stream) {

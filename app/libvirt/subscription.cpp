@@ -9,6 +9,8 @@
 #include <libvirt/virterror.h>
 
 #include <array>
+#include <map>
+#include <mutex>
 
 namespace domus {
 
@@ -38,6 +40,21 @@ void dropShare(void* opaque)
 void pass(void* opaque, const Event& event)
 {
     (**static_cast<const Sink*>(opaque))(event);
+}
+
+/// Who is told when a connection breaks. Found by the connection and not by the callback's opaque pointer, because a
+/// driver that never breaks (test:///) takes the registration as done and frees nothing. Lives as long as the process:
+/// a lane let go at exit may still be inside libvirt when static objects are destroyed.
+struct CloseListeners
+{
+    std::mutex mutex;
+    std::map<_virConnect*, Sink> sinks;
+};
+
+CloseListeners& closeListeners()
+{
+    static auto* const theListeners = new CloseListeners;
+    return *theListeners;
 }
 
 template <typename T> Uuid uuidOf(T* object, int (*ask)(T*, unsigned char*))
@@ -106,8 +123,18 @@ void onStoragePoolRefresh(virConnectPtr, virStoragePoolPtr pool, void* opaque)
 }
 
 // libvirt holds the lock of its close data here: registering or unregistering would never return.
-void onClose(virConnectPtr, int reason, void* opaque)
+void onClose(virConnectPtr connection, int reason, void*)
 {
+    Sink sink;
+    {
+        CloseListeners& listeners = closeListeners();
+        const std::scoped_lock lock(listeners.mutex);
+        const auto found = listeners.sinks.find(connection);
+        if (found == listeners.sinks.end()) {
+            return; // taken back meanwhile
+        }
+        sink = found->second;
+    }
     QString words;
     switch (reason) {
     case VIR_CONNECT_CLOSE_REASON_KEEPALIVE:
@@ -120,7 +147,7 @@ void onClose(virConnectPtr, int reason, void* opaque)
         words = Tr::tr("The connection broke.");
         break;
     }
-    pass(opaque, ConnectionLostEvent{words});
+    (*sink)(ConnectionLostEvent{words});
 }
 
 // libvirt takes every callback under one type and calls it by its event's number.
@@ -177,6 +204,11 @@ LibvirtConnection::Subscription::~Subscription()
     // On a dead connection these fail after they have dropped the local half, which is all that matters then.
     if (m_hasCloseCallback) {
         (void)call<virConnectUnregisterCloseCallback>(m_connection, &onClose);
+    }
+    CloseListeners& listeners = closeListeners();
+    {
+        const std::scoped_lock lock(listeners.mutex);
+        listeners.sinks.erase(m_connection);
     }
     for (const int id : m_storagePoolCallbacks) {
         (void)call<virConnectStoragePoolEventDeregisterAny>(m_connection, id);
@@ -256,12 +288,14 @@ Status LibvirtConnection::Subscription::registerStoragePoolEvents(const Sink& si
 
 void LibvirtConnection::Subscription::registerCloseCallback(const Sink& sink)
 {
-    void* share = shareOf(sink);
-    if (call<virConnectRegisterCloseCallback>(m_connection, &onClose, share, &dropShare)) {
-        m_hasCloseCallback = true;
-    } else {
-        dropShare(share);
+    CloseListeners& listeners = closeListeners();
+    {
+        const std::scoped_lock lock(listeners.mutex);
+        listeners.sinks[m_connection] = sink;
     }
+    m_hasCloseCallback = call<virConnectRegisterCloseCallback>(
+        m_connection, &onClose, static_cast<void*>(nullptr), static_cast<virFreeCallback>(nullptr))
+                             .has_value();
 }
 
 } // namespace domus

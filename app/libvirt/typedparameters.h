@@ -3,7 +3,7 @@
 
 #include <optional>
 
-struct _virTypedParameter; // NOLINT(bugprone-reserved-identifier)
+struct _virTypedParameter; // NOLINT(bugprone-reserved-identifier): libvirt's name
 
 namespace domus::libvirt {
 

@@ -12,11 +12,11 @@ namespace {
 struct Cause
 {
     QLatin1String words;
-    ErrorKind kind;
+    ErrorKind kind = ErrorKind::Internal;
 };
 
 /// QEMU's, the kernel's and the test driver's words, which come inside "internal error" and "operation failed".
-constexpr std::array Causes{
+constexpr std::array causes{
     Cause{QLatin1String("No space left on device"), ErrorKind::OutOfSpace},
     Cause{QLatin1String("Disk quota exceeded"), ErrorKind::OutOfSpace},
     Cause{QLatin1String("Permission denied"), ErrorKind::PermissionDenied},
@@ -32,7 +32,7 @@ constexpr std::array Causes{
 
 ErrorKind kindByWords(const QString& text, ErrorKind otherwise)
 {
-    for (const Cause& cause : Causes) {
+    for (const Cause& cause : causes) {
         if (text.contains(cause.words, Qt::CaseInsensitive)) {
             return cause.kind;
         }
@@ -161,7 +161,7 @@ Error toError(const VirError& error, const char* where)
 Error takeLastError(const char* where)
 {
     VirError taken;
-    if (const virErrorPtr last = virGetLastError()) {
+    if (const virError* last = virGetLastError()) {
         taken.code = last->code;
         taken.domain = last->domain;
         taken.systemError = last->code == VIR_ERR_SYSTEM_ERROR ? last->int1 : 0;

@@ -28,10 +28,11 @@ template <typename T, typename Test> bool EventRecorder::saw(Test test) const
     });
 }
 
-QVector<DomainLifecycle> EventRecorder::lifecycles(const Uuid& uuid) const
+QVector<DomainLifecycle> EventRecorder::lifecycles(Uuid uuid) const
 {
     const std::scoped_lock lock(m_state->mutex);
     QVector<DomainLifecycle> result;
+    result.reserve(m_state->events.size());
     for (const Event& event : m_state->events) {
         const auto* lifecycle = std::get_if<DomainLifecycleEvent>(&event);
         if (lifecycle != nullptr && lifecycle->uuid == uuid) {
@@ -41,24 +42,24 @@ QVector<DomainLifecycle> EventRecorder::lifecycles(const Uuid& uuid) const
     return result;
 }
 
-bool EventRecorder::sawChange(const Uuid& uuid) const
+bool EventRecorder::sawChange(Uuid uuid) const
 {
-    return saw<DomainChangedEvent>([&](const DomainChangedEvent& event) { return event.uuid == uuid; });
+    return saw<DomainChangedEvent>([&](DomainChangedEvent event) { return event.uuid == uuid; });
 }
 
-bool EventRecorder::sawReboot(const Uuid& uuid) const
+bool EventRecorder::sawReboot(Uuid uuid) const
 {
-    return saw<DomainRebootEvent>([&](const DomainRebootEvent& event) { return event.uuid == uuid; });
+    return saw<DomainRebootEvent>([&](DomainRebootEvent event) { return event.uuid == uuid; });
 }
 
 bool EventRecorder::sawNetworkChange() const
 {
-    return saw<NetworkChangedEvent>([](const NetworkChangedEvent& event) { return !event.uuid.isNull(); });
+    return saw<NetworkChangedEvent>([](NetworkChangedEvent event) { return !event.uuid.isNull(); });
 }
 
 bool EventRecorder::sawStoragePoolChange() const
 {
-    return saw<StoragePoolChangedEvent>([](const StoragePoolChangedEvent& event) { return !event.uuid.isNull(); });
+    return saw<StoragePoolChangedEvent>([](StoragePoolChangedEvent event) { return !event.uuid.isNull(); });
 }
 
 bool EventRecorder::sawLoss() const

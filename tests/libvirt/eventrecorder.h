@@ -16,9 +16,9 @@ class EventRecorder
 public:
     EventSink sink() const;
 
-    QVector<DomainLifecycle> lifecycles(const Uuid& uuid) const;
-    bool sawChange(const Uuid& uuid) const;
-    bool sawReboot(const Uuid& uuid) const;
+    QVector<DomainLifecycle> lifecycles(Uuid uuid) const;
+    bool sawChange(Uuid uuid) const;
+    bool sawReboot(Uuid uuid) const;
     bool sawNetworkChange() const;
     bool sawStoragePoolChange() const;
     bool sawLoss() const;

@@ -21,7 +21,7 @@ QByteArray domainXml(const QByteArray& name)
           "<devices><graphics type='vnc' passwd='geheim'/></devices></domain>";
 }
 
-constexpr auto MetadataUri = "urn:domus:test:1";
+constexpr auto metadataUri = "urn:domus:test:1";
 
 } // namespace
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
 private:
     static std::unique_ptr<Connection> openUri(const QString& uri, bool readOnly = false);
     Uuid define(const QByteArray& name) const;
-    static std::optional<DomainRecord> recordOf(Connection& connection, const Uuid& uuid);
+    static std::optional<DomainRecord> recordOf(Connection& connection, Uuid uuid);
 
     std::unique_ptr<LibvirtDriver> m_driver;
     std::unique_ptr<Connection> m_connection;
@@ -98,7 +98,7 @@ Uuid TestTestDriver::define(const QByteArray& name) const
     return m_connection->defineDomain(domainXml(name)).value_or(Uuid());
 }
 
-std::optional<DomainRecord> TestTestDriver::recordOf(Connection& connection, const Uuid& uuid)
+std::optional<DomainRecord> TestTestDriver::recordOf(Connection& connection, Uuid uuid)
 {
     const auto domains = connection.domains();
     if (!domains) {
@@ -289,7 +289,7 @@ void TestTestDriver::events_otherConnection_areHeard()
     const auto second = openUri(QStringLiteral("test:///default"));
     const auto uuid = second->defineDomain(domainXml("dora"));
     QVERIFY(uuid);
-    QTRY_COMPARE(recorder.lifecycles(*uuid), QVector{DomainLifecycle::Defined});
+    QTRY_COMPARE(recorder.lifecycles(*uuid), QVector<DomainLifecycle>{DomainLifecycle::Defined});
 }
 
 void TestTestDriver::startDomain_withFlagsTheDriverLacks_isDoneInSteps()
@@ -382,7 +382,7 @@ void TestTestDriver::metadata_writeReadRemove()
     const EventRecorder recorder;
     QVERIFY(m_connection->subscribe(recorder.sink()));
     const Uuid uuid = define("ludwig");
-    const QString uri = QString::fromLatin1(MetadataUri);
+    const QString uri = QString::fromLatin1(metadataUri);
     const QString prefix = QStringLiteral("t");
     QCOMPARE(m_connection->domainMetadata(uuid, uri, XmlView::Inactive).value_or("?"), QByteArray());
     QVERIFY(m_connection->setDomainMetadata(uuid, prefix, uri, "<note phase='install'/>"));

@@ -8,7 +8,6 @@
 #include <cerrno>
 
 using domus::ErrorKind;
-using domus::libvirt::VirError;
 
 Q_DECLARE_METATYPE(domus::ErrorKind)
 
