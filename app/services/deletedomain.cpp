@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/domainoperations.h"
+#include "app/services/virshcommand.h"
+#include "app/virt/connection.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace domus {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(domus::DeleteDomain)
+};
+
+bool takesNvram(const QVector<DomainFile>& files)
+{
+    return std::any_of(
+        files.cbegin(), files.cend(), [](const DomainFile& file) { return file.role == DomainFile::Role::Nvram; });
+}
+
+QString commandLine(
+    const HostSession& session, const DomainRecord& domain, const QVector<DomainFile>& files, bool hasTpmState)
+{
+    const QString name = virshName(domain);
+    QStringList lines;
+    if (domain.isActive()) {
+        lines.append(virshCommand(session.uri(), {QStringLiteral("destroy"), name}));
+    }
+    for (const DomainFile& file : files) {
+        if (file.role != DomainFile::Role::Nvram) {
+            lines.append(virshCommand(
+                session.uri(), {QStringLiteral("vol-delete"), QStringLiteral("--pool"), file.pool, file.volume}));
+        }
+    }
+    QStringList undefine{QStringLiteral("undefine"), name, QStringLiteral("--managed-save"),
+        QStringLiteral("--snapshots-metadata"), QStringLiteral("--checkpoints-metadata"),
+        takesNvram(files) ? QStringLiteral("--nvram") : QStringLiteral("--keep-nvram")};
+    if (hasTpmState) {
+        undefine.append(QStringLiteral("--tpm"));
+    }
+    lines.append(virshCommand(session.uri(), undefine));
+    return lines.join(QLatin1String(" &&\n"));
+}
+
+OperationPreview preview(const DomainRecord& domain, const QVector<DomainFile>& files, bool hasTpmState)
+{
+    OperationPreview result;
+    if (domain.isActive()) {
+        result.sentences.append(Tr::tr("%1 is running: it is forced off first, and what its programs have not written "
+                                       "to its disks is gone with it.")
+                                    .arg(domain.name));
+    }
+    result.sentences.append(Tr::tr("The definition of %1 is removed for good.").arg(domain.name));
+    if (domain.hasManagedSave) {
+        result.sentences.append(Tr::tr("Its saved state is deleted."));
+    }
+    if (hasTpmState) {
+        result.sentences.append(
+            Tr::tr("What its emulated TPM keeps is deleted with it: a guest's disk that is encrypted "
+                   "with that TPM opens only with its recovery key afterwards."));
+    }
+    if (files.isEmpty()) {
+        result.sentences.append(Tr::tr("No file is deleted."));
+    } else {
+        result.sentences.append(Tr::tr("%n file(s) are deleted for good.", nullptr, static_cast<int>(files.size())));
+    }
+    for (const DomainFile& file : files) {
+        result.files.append({FileEffect::What::Deleted, file.path, file.size, {}});
+    }
+    return result;
+}
+
+/// Deletes one machine. Files go before the definition: what could not be deleted is then still on the list of a
+/// machine that can be deleted once more, and nothing is orphaned.
+class Deletion
+{
+public:
+    Deletion(Connection& connection, const DomainRecord& domain, const QVector<DomainFile>& files, bool isLocal)
+        : m_connection(connection)
+        , m_domain(domain)
+        , m_wanted(files)
+        , m_isLocal(isLocal)
+    {
+    }
+    Result<OperationOutcome> run(const ProgressSink& progress, const StopToken& stop);
+
+private:
+    Status lookAgain();
+    Status forceOff();
+    Status deleteFile(const DomainFile& file);
+    Status undefine();
+    void keep(const QString& path, const QString& reason);
+
+    Connection& m_connection;
+    DomainRecord m_domain;
+    QVector<DomainFile> m_wanted;
+    bool m_isLocal;
+    QVector<DomainFile> m_files; // what may still go
+    QStringList m_notes;
+};
+
+void Deletion::keep(const QString& path, const QString& reason)
+{
+    //: %1 is a file, %2 a sentence with the reason
+    m_notes.append(Tr::tr("%1 was kept: %2").arg(path, reason));
+}
+
+Status Deletion::lookAgain()
+{
+    const auto now = domainFiles(m_connection, m_domain.uuid, m_isLocal);
+    if (!now) {
+        return fail(now.error());
+    }
+    for (const DomainFile& wanted : std::as_const(m_wanted)) {
+        const auto it = std::find_if(
+            now->cbegin(), now->cend(), [&wanted](const DomainFile& file) { return file.path == wanted.path; });
+        if (it == now->cend()) {
+            keep(wanted.path, Tr::tr("The machine does not use it any more."));
+        } else if (!it->mayBeDeleted) {
+            keep(wanted.path, it->reason);
+        } else {
+            m_files.append(*it);
+        }
+    }
+    return {};
+}
+
+Status Deletion::forceOff()
+{
+    const auto domains = m_connection.domains();
+    if (!domains) {
+        return fail(domains.error());
+    }
+    const auto it = std::find_if(domains->cbegin(), domains->cend(),
+        [this](const DomainRecord& record) { return record.uuid == m_domain.uuid; });
+    if (it == domains->cend()) {
+        return fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "deleteDomain");
+    }
+    m_domain = *it;
+    if (!m_domain.isActive() && m_domain.id < 0) {
+        return {};
+    }
+    const Status status = m_connection.destroyDomain(m_domain.uuid);
+    // It may have stopped by itself just now; that is as good.
+    return status || status.error().kind == ErrorKind::WrongState ? Status() : status;
+}
+
+Status Deletion::deleteFile(const DomainFile& file)
+{
+    const Status status = m_connection.deleteStorageVolume(file.pool, file.volume);
+    if (!status && status.error().kind == ErrorKind::NotFound) {
+        return {}; // already gone
+    }
+    return status;
+}
+
+Status Deletion::undefine()
+{
+    if (!m_domain.persistent) {
+        return {}; // went with its run
+    }
+    UndefineOptions options;
+    options.managedSave = true;
+    options.snapshotMetadata = true;
+    options.checkpointMetadata = true;
+    options.nvram = takesNvram(m_files);
+    options.tpmState = true; // kept by the machine's UUID: no other can use it
+    return m_connection.undefineDomain(m_domain.uuid, options);
+}
+
+Result<OperationOutcome> Deletion::run(const ProgressSink& progress, const StopToken& stop)
+{
+    progress({std::nullopt, Tr::tr("Looking at its files")});
+    if (const Status status = lookAgain(); !status) {
+        return fail(status.error());
+    }
+    if (stop.stop_requested()) {
+        return fail(Error::cancelled());
+    }
+    progress({std::nullopt, Tr::tr("Switching it off")});
+    if (const Status status = forceOff(); !status) {
+        return fail(status.error());
+    }
+    QStringList deleted;
+    for (const DomainFile& file : std::as_const(m_files)) {
+        if (file.role == DomainFile::Role::Nvram) {
+            continue;
+        }
+        progress({std::nullopt, Tr::tr("Deleting %1").arg(file.path)});
+        if (const Status status = deleteFile(file); !status) {
+            Error error = status.error().during({}, file.path);
+            error.text = deleted.isEmpty() ? Tr::tr("%1 The machine and its files are still there.").arg(error.text)
+                                           : Tr::tr("%1 The machine is still there, without %2.")
+                                                 .arg(error.text, QLocale().createSeparatedList(deleted));
+            return fail(error);
+        }
+        deleted.append(file.path);
+    }
+    progress({std::nullopt, Tr::tr("Removing its definition")});
+    if (const Status status = undefine(); !status) {
+        Error error = status.error();
+        if (!deleted.isEmpty()) {
+            error.text = Tr::tr("%1 The machine is still there, without %2.")
+                             .arg(error.text, QLocale().createSeparatedList(deleted));
+        }
+        return fail(error);
+    }
+    return OperationOutcome{{}, m_notes};
+}
+
+} // namespace
+
+Operation deleteDomainOperation(
+    const HostSession& session, const DomainRecord& domain, const QVector<DomainFile>& filesToDelete, bool hasTpmState)
+{
+    Operation operation;
+    operation.title = Tr::tr("Delete %1").arg(domain.name);
+    operation.connection = session.id();
+    operation.subjects = {domain.uuid};
+    operation.preview = preview(domain, filesToDelete, hasTpmState);
+    operation.command = commandLine(session, domain, filesToDelete, hasTpmState);
+    operation.lane = LaneKind::Slow;
+    operation.isDestructive = true;
+    operation.endsRun = true;
+    operation.run = [domain, filesToDelete, isLocal = session.isLocal()](Connection& connection,
+                        const ProgressSink& progress, const StopToken& stop) -> Result<OperationOutcome> {
+        auto result = Deletion(connection, domain, filesToDelete, isLocal).run(progress, stop);
+        if (!result) {
+            return fail(result.error().during(Tr::tr("Delete the virtual machine"), domain.name));
+        }
+        return result;
+    };
+    return operation;
+}
+
+} // namespace domus

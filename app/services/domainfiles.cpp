@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/domainoperations.h"
+#include "app/services/imagechain.h"
+#include "app/virt/connection.h"
+#include "app/xml/domainxml.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace domus {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(domus::DomainFiles)
+};
+
+/// A file named by a definition, before anything is known about it.
+struct Named
+{
+    DomainFile::Role role = DomainFile::Role::Disk;
+    QString path;
+    QString reason; ///< set where its kind alone keeps it
+};
+
+/// Who uses which file, under every name it goes by.
+class Usage
+{
+public:
+    explicit Usage(bool isLocal) : m_isLocal(isLocal) { }
+    void add(const QString& path, const QString& user, bool isBase)
+    {
+        for (const QString& key : keys(path)) {
+            QStringList& users = (isBase ? m_bases : m_users)[key];
+            if (!users.contains(user)) {
+                users.append(user);
+            }
+        }
+    }
+    QStringList usersOf(const QString& path) const { return all(m_users, path); }
+    /// Machines and images that build upon the file.
+    QStringList buildersOn(const QString& path) const { return all(m_bases, path); }
+
+private:
+    QStringList keys(const QString& path) const
+    {
+        QStringList result{path};
+        if (m_isLocal) {
+            const QString identity = fileIdentity(path);
+            if (!identity.isEmpty()) {
+                result.append(identity);
+            }
+        }
+        return result;
+    }
+    QStringList all(const QHash<QString, QStringList>& map, const QString& path) const
+    {
+        QStringList result;
+        for (const QString& key : keys(path)) {
+            result += map.value(key);
+        }
+        result.removeDuplicates();
+        return result;
+    }
+
+    bool m_isLocal;
+    QHash<QString, QStringList> m_users;
+    QHash<QString, QStringList> m_bases;
+};
+
+/// The definitions of a machine that there are: the next start's, and the running one where it runs.
+Result<QVector<DomainXml>> definitions(Connection& connection, const DomainRecord& domain)
+{
+    QVector<XmlView> views;
+    if (domain.persistent) {
+        views.append(XmlView::Inactive);
+    }
+    if (domain.isActive() || !domain.persistent) {
+        views.append(XmlView::Live);
+    }
+    QVector<DomainXml> result;
+    for (const XmlView view : views) {
+        const auto text = connection.domainXml(domain.uuid, view);
+        if (!text) {
+            return fail(text.error());
+        }
+        auto xml = DomainXml::parse(*text);
+        if (!xml) {
+            return fail(xml.error());
+        }
+        result.append(std::move(*xml));
+    }
+    return result;
+}
+
+/// One look at a machine and at everything that might share its files.
+class FileSurvey
+{
+public:
+    FileSurvey(Connection& connection, Uuid uuid, bool isLocal)
+        : m_connection(connection)
+        , m_uuid(uuid)
+        , m_isLocal(isLocal)
+        , m_usage(isLocal)
+    {
+    }
+
+    Result<DeletionFacts> run();
+
+private:
+    Status readDomains();
+    void readOwn(const QVector<DomainXml>& xmls);
+    void readOther(const QVector<DomainXml>& xmls, const QString& name);
+    void readOwnDisk(const DiskXml& disk);
+    void name(DomainFile::Role role, const QString& path, const QString& reason);
+    QString pathOf(const DiskXml& disk);
+    /// Nothing where the chain cannot be told.
+    std::optional<QStringList> chainOf(const DiskXml& disk, const QString& path);
+    void readPoolImages();
+    std::optional<StorageVolumeRecord> volumeOf(const QString& path);
+    const QVector<StorageVolumeRecord>& volumes(const QString& pool);
+    const QVector<StoragePoolRecord>& pools();
+    DomainFile judge(const Named& named);
+    QString whyKept(const DomainFile& file, bool isMissing);
+
+    Connection& m_connection;
+    Uuid m_uuid;
+    bool m_isLocal;
+    Usage m_usage;
+    QVector<Named> m_named;
+    QSet<QString> m_ownPaths;
+    bool m_hasTpmState = false;
+    QStringList m_uncheckedUsers; ///< machines whose images' bases could not be told
+    std::optional<QVector<StoragePoolRecord>> m_pools;
+    QHash<QString, QVector<StorageVolumeRecord>> m_volumes;
+};
+
+const QVector<StoragePoolRecord>& FileSurvey::pools()
+{
+    if (!m_pools) {
+        m_pools = m_connection.storagePools().value_or(QVector<StoragePoolRecord>());
+    }
+    return *m_pools;
+}
+
+const QVector<StorageVolumeRecord>& FileSurvey::volumes(const QString& pool)
+{
+    auto it = m_volumes.find(pool);
+    if (it == m_volumes.end()) {
+        it = m_volumes.insert(pool, m_connection.storageVolumes(pool).value_or(QVector<StorageVolumeRecord>()));
+    }
+    return *it;
+}
+
+QString FileSurvey::pathOf(const DiskXml& disk)
+{
+    if (disk.type != QLatin1String("volume")) {
+        return disk.path;
+    }
+    for (const StorageVolumeRecord& volume : volumes(disk.pool)) {
+        if (volume.name == disk.volume) {
+            return volume.path;
+        }
+    }
+    return {};
+}
+
+std::optional<QStringList> FileSurvey::chainOf(const DiskXml& disk, const QString& path)
+{
+    if (disk.isRemovable() || disk.format == QLatin1String("raw")) {
+        return QStringList();
+    }
+    if (!disk.backingChain.isEmpty()) {
+        return disk.backingChain; // libvirt told it
+    }
+    return m_isLocal ? imageChain(path) : std::nullopt;
+}
+
+void FileSurvey::name(DomainFile::Role role, const QString& path, const QString& reason)
+{
+    if (path.isEmpty() || m_ownPaths.contains(path)) {
+        return;
+    }
+    m_ownPaths.insert(path);
+    m_named.append({role, path, reason});
+}
+
+void FileSurvey::readOwnDisk(const DiskXml& disk)
+{
+    const QString path = pathOf(disk);
+    if (disk.device == QLatin1String("cdrom")) {
+        name(DomainFile::Role::Cdrom, path, Tr::tr("It is a medium, not the machine's own disk."));
+        return;
+    }
+    if (disk.device == QLatin1String("floppy")) {
+        name(DomainFile::Role::Floppy, path, Tr::tr("It is a medium, not the machine's own disk."));
+        return;
+    }
+    QString reason;
+    if (disk.type != QLatin1String("file") && disk.type != QLatin1String("volume")) {
+        reason = Tr::tr("It is a device or a folder of the host, not an image file.");
+    } else if (disk.isReadonly) {
+        reason = Tr::tr("The machine may only read it, so it belongs to something else.");
+    } else if (disk.isShareable) {
+        reason = Tr::tr("It is marked as shared between machines.");
+    }
+    name(DomainFile::Role::Disk, path, reason);
+    const std::optional<QStringList> chain = chainOf(disk, path);
+    for (const QString& base : chain.value_or(QStringList())) {
+        name(DomainFile::Role::BackingFile, base, Tr::tr("A disk builds upon it, and others may as well."));
+    }
+}
+
+void FileSurvey::readOwn(const QVector<DomainXml>& xmls)
+{
+    for (const DomainXml& xml : xmls) {
+        for (const DiskXml& disk : xml.disks()) {
+            readOwnDisk(disk);
+        }
+    }
+    for (const DomainXml& xml : xmls) {
+        name(DomainFile::Role::Nvram, xml.get(lens::nvram), {});
+        name(DomainFile::Role::Kernel, xml.get(lens::kernel), Tr::tr("It is a boot file, not the machine's own."));
+        name(DomainFile::Role::Initrd, xml.get(lens::initrd), Tr::tr("It is a boot file, not the machine's own."));
+        const QVector<TpmXml> tpms = xml.tpms();
+        m_hasTpmState = m_hasTpmState || std::any_of(tpms.cbegin(), tpms.cend(), [](const TpmXml& tpm) {
+            return tpm.backend == QLatin1String("emulator"); // one passed through keeps its state in the host's chip
+        });
+    }
+}
+
+void FileSurvey::readOther(const QVector<DomainXml>& xmls, const QString& user)
+{
+    for (const DomainXml& xml : xmls) {
+        for (const DiskXml& disk : xml.disks()) {
+            const QString path = pathOf(disk);
+            if (path.isEmpty()) {
+                continue;
+            }
+            m_usage.add(path, user, false);
+            const std::optional<QStringList> chain = chainOf(disk, path);
+            if (!chain && !m_uncheckedUsers.contains(user)) {
+                m_uncheckedUsers.append(user);
+            }
+            for (const QString& base : chain.value_or(QStringList())) {
+                m_usage.add(base, user, true);
+            }
+        }
+        for (const QString& path : {xml.get(lens::nvram), xml.get(lens::kernel), xml.get(lens::initrd)}) {
+            if (!path.isEmpty()) {
+                m_usage.add(path, user, false);
+            }
+        }
+    }
+}
+
+Status FileSurvey::readDomains()
+{
+    const auto domains = m_connection.domains();
+    if (!domains) {
+        return fail(domains.error());
+    }
+    const auto own = std::find_if(
+        domains->cbegin(), domains->cend(), [this](const DomainRecord& domain) { return domain.uuid == m_uuid; });
+    if (own == domains->cend()) {
+        return fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "domainFiles");
+    }
+    for (const DomainRecord& domain : *domains) {
+        const auto xmls = definitions(m_connection, domain);
+        if (!xmls) {
+            if (domain.uuid != m_uuid && xmls.error().kind == ErrorKind::NotFound) {
+                continue; // gone since the list was read
+            }
+            // Without knowing what a machine uses nothing can be called unused.
+            return fail(xmls.error().during({}, domain.name));
+        }
+        if (domain.uuid == m_uuid) {
+            readOwn(*xmls);
+        } else {
+            readOther(*xmls, domain.name);
+        }
+    }
+    return {};
+}
+
+/// Images that no machine uses may build upon ours all the same: templates' children, clones put aside.
+void FileSurvey::readPoolImages()
+{
+    if (!m_isLocal) {
+        return;
+    }
+    QSet<QString> pools;
+    for (const Named& named : std::as_const(m_named)) {
+        if (const auto volume = named.role == DomainFile::Role::Disk ? volumeOf(named.path) : std::nullopt) {
+            pools.insert(volume->pool);
+        }
+    }
+    for (const QString& pool : std::as_const(pools)) {
+        for (const StorageVolumeRecord& volume : volumes(pool)) {
+            if (volume.format == QLatin1String("raw") || volume.format == QLatin1String("iso")
+                || m_ownPaths.contains(volume.path)) {
+                continue;
+            }
+            const ImageBase base = imageBase(volume.path);
+            if (!base.path.isEmpty()) {
+                m_usage.add(base.path, volume.name, true);
+            }
+        }
+    }
+}
+
+std::optional<StorageVolumeRecord> FileSurvey::volumeOf(const QString& path)
+{
+    if (const auto volume = m_connection.storageVolumeByPath(path)) {
+        return *volume;
+    }
+    // A file that came to the pool's folder behind libvirt's back is found after a refresh.
+    const QString folder = path.section(QLatin1Char('/'), 0, -2);
+    for (const StoragePoolRecord& pool : pools()) {
+        if (pool.active && pool.targetPath == folder && m_connection.refreshStoragePool(pool.name)) {
+            if (const auto volume = m_connection.storageVolumeByPath(path)) {
+                return *volume;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+QString FileSurvey::whyKept(const DomainFile& file, bool isMissing)
+{
+    const QStringList users = m_usage.usersOf(file.path);
+    if (!users.isEmpty()) {
+        return Tr::tr("Also used by %1.").arg(QLocale().createSeparatedList(users));
+    }
+    const QStringList builders = m_usage.buildersOn(file.path);
+    if (!builders.isEmpty()) {
+        return Tr::tr("Needed by %1, which builds upon it.").arg(QLocale().createSeparatedList(builders));
+    }
+    if (isMissing) {
+        return Tr::tr("There is no such file.");
+    }
+    // The firmware's variables go with the definition; every other file goes as a volume of its pool.
+    if (file.role != DomainFile::Role::Nvram && file.pool.isEmpty()) {
+        return Tr::tr("It lies in no storage pool, so libvirt cannot delete it.");
+    }
+    return {};
+}
+
+DomainFile FileSurvey::judge(const Named& named)
+{
+    DomainFile file;
+    file.role = named.role;
+    file.path = named.path;
+    bool isMissing = false;
+    if (named.role != DomainFile::Role::Nvram) {
+        if (const auto volume = volumeOf(named.path)) {
+            file.pool = volume->pool;
+            file.volume = volume->name;
+            file.size = volume->allocation;
+        }
+    }
+    if (m_isLocal) {
+        const QFileInfo info(named.path);
+        // Only where its folder can be looked into does absence mean anything.
+        isMissing = !info.exists() && QFileInfo(info.path()).isExecutable() && file.pool.isEmpty();
+        if (file.size.isZero() && info.isFile()) {
+            file.size = ByteSize::fromBytes(info.size());
+        }
+    }
+    file.reason = named.reason.isEmpty() ? whyKept(file, isMissing) : named.reason;
+    file.mayBeDeleted = file.reason.isEmpty();
+    if (file.mayBeDeleted && file.role == DomainFile::Role::Disk && !m_uncheckedUsers.isEmpty()) {
+        file.reason = Tr::tr("Whether %1 builds upon it could not be checked.")
+                          .arg(QLocale().createSeparatedList(m_uncheckedUsers));
+    }
+    return file;
+}
+
+Result<DeletionFacts> FileSurvey::run()
+{
+    if (const Status status = readDomains(); !status) {
+        return fail(status.error());
+    }
+    readPoolImages();
+    DeletionFacts facts;
+    facts.hasTpmState = m_hasTpmState;
+    facts.files.reserve(m_named.size());
+    for (const Named& named : std::as_const(m_named)) {
+        facts.files.append(judge(named));
+    }
+    return facts;
+}
+
+} // namespace
+
+Result<DeletionFacts> deletionFacts(Connection& connection, Uuid uuid, bool isLocal)
+{
+    return FileSurvey(connection, uuid, isLocal).run();
+}
+
+Result<QVector<DomainFile>> domainFiles(Connection& connection, Uuid uuid, bool isLocal)
+{
+    auto facts = deletionFacts(connection, uuid, isLocal);
+    if (!facts) {
+        return fail(facts.error());
+    }
+    return std::move(facts->files);
+}
+
+} // namespace domus

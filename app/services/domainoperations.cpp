@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/domainoperations.h"
+
+#include "app/services/virshcommand.h"
+
+#include <QCoreApplication>
+
+namespace domus {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(domus::DomainOperations)
+};
+
+Availability possible()
+{
+    return {true, {}};
+}
+
+Availability impossible(const QString& reason)
+{
+    return {false, reason};
+}
+
+Availability needsOff(const DomainRecord& domain)
+{
+    return domain.isActive() || domain.id >= 0 ? impossible(Tr::tr("It is running already.")) : possible();
+}
+
+/// What a guest has to do itself.
+Availability needsListeningGuest(const DomainRecord& domain)
+{
+    switch (domain.state) {
+    case DomainState::Running:
+    case DomainState::Blocked:
+    case DomainState::ShuttingDown:
+        return possible();
+    case DomainState::Paused:
+        return impossible(Tr::tr("It is paused, so its guest cannot answer. Resume it first."));
+    case DomainState::PmSuspended:
+        return impossible(Tr::tr("Its guest sleeps. Wake it with a key first."));
+    case DomainState::Crashed:
+        return impossible(Tr::tr("It has crashed. Force it off, then start it."));
+    default:
+        return impossible(Tr::tr("It is not running."));
+    }
+}
+
+Availability needsActive(const DomainRecord& domain)
+{
+    return domain.isActive() || domain.id >= 0 ? possible() : impossible(Tr::tr("It is not running."));
+}
+
+Availability availabilityToSave(const DomainRecord& domain)
+{
+    if (!domain.persistent) {
+        return impossible(Tr::tr("It exists only while it runs, so there is nothing to restore it into."));
+    }
+    if (domain.state == DomainState::PmSuspended || domain.state == DomainState::Crashed) {
+        return needsListeningGuest(domain);
+    }
+    return needsActive(domain);
+}
+
+Availability inThisState(DomainAction action, const DomainRecord& domain)
+{
+    switch (action) {
+    case DomainAction::Start:
+        return needsOff(domain);
+    case DomainAction::ShutDown:
+    case DomainAction::Reboot:
+        return needsListeningGuest(domain);
+    case DomainAction::Pause:
+        return domain.state == DomainState::Paused ? impossible(Tr::tr("It is paused already."))
+                                                   : needsListeningGuest(domain);
+    case DomainAction::Resume:
+        if (domain.state == DomainState::Paused) {
+            return possible();
+        }
+        return isRunning(domain.state) ? impossible(Tr::tr("It is not paused.")) : needsListeningGuest(domain);
+    case DomainAction::Reset:
+    case DomainAction::ForceOff:
+        return needsActive(domain);
+    case DomainAction::Save:
+        return availabilityToSave(domain);
+    case DomainAction::Restore:
+        return domain.hasManagedSave ? needsOff(domain) : impossible(Tr::tr("It has no saved state."));
+    case DomainAction::DiscardSaved:
+        return domain.hasManagedSave ? possible() : impossible(Tr::tr("It has no saved state."));
+    case DomainAction::Delete:
+        return domain.persistent ? possible()
+                                 : impossible(Tr::tr("It exists only while it runs: force it off, and it is gone."));
+    }
+    return impossible({});
+}
+
+/// What an action is called, does and says.
+struct Recipe
+{
+    QString title; ///< with the machine's name
+    QString action; ///< for an error: what was tried
+    QStringList sentences;
+    QStringList virsh;
+    LaneKind lane = LaneKind::Control;
+    bool isDestructive = false;
+    bool endsRun = false;
+    std::function<Status(Connection&, Uuid)> run;
+    QStringList notes;
+};
+
+/// The request that a guest may or may not follow: the power button, which needs nothing in the guest, and its agent
+/// only where there is no button. Drivers that know no such choice (test, LXC) get their own way.
+template <typename Request> Status askGuest(const Request& request)
+{
+    const Status byButton = request(ShutdownMethod::AcpiPowerButton);
+    if (byButton || byButton.error().kind == ErrorKind::NotConnected
+        || byButton.error().kind == ErrorKind::OutcomeUnknown) {
+        return byButton;
+    }
+    const bool knowsNoButton
+        = byButton.error().kind == ErrorKind::Unsupported || byButton.error().kind == ErrorKind::InvalidArgument;
+    const Status second = request(knowsNoButton ? ShutdownMethod::HypervisorDefault : ShutdownMethod::GuestAgent);
+    return second ? second : byButton;
+}
+
+QString stillMayTakeTime()
+{
+    return Tr::tr("The guest was asked; how long it takes, and whether it follows, is up to it.");
+}
+
+Recipe startRecipe(const DomainRecord& domain)
+{
+    const QString name = domain.name;
+    Recipe recipe;
+    recipe.action = Tr::tr("Start the virtual machine");
+    recipe.virsh = QStringList{QStringLiteral("start"), virshName(domain)};
+    recipe.run = [](Connection& connection, Uuid uuid) { return connection.startDomain(uuid, {}); };
+    if (domain.hasManagedSave) {
+        recipe.title = Tr::tr("Restore %1").arg(name);
+        recipe.action = Tr::tr("Restore the virtual machine");
+        recipe.sentences.append(Tr::tr("%1 goes on where it was saved; the saved state is used up.").arg(name));
+        recipe.lane = LaneKind::Slow; // reads all of its memory back
+    } else {
+        recipe.title = Tr::tr("Start %1").arg(name);
+        recipe.sentences.append(Tr::tr("%1 is started.").arg(name));
+    }
+    return recipe;
+}
+
+Recipe shutDownRecipe(const DomainRecord& domain)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Shut down %1").arg(domain.name);
+    recipe.action = Tr::tr("Shut the virtual machine down");
+    recipe.sentences.append(Tr::tr("The guest in %1 is asked to shut down.").arg(domain.name));
+    recipe.virsh = QStringList{
+        QStringLiteral("shutdown"), virshName(domain), QStringLiteral("--mode"), QStringLiteral("acpi,agent")};
+    recipe.endsRun = true;
+    recipe.run = [](Connection& connection, Uuid uuid) {
+        return askGuest([&](ShutdownMethod method) { return connection.shutdownDomain(uuid, method); });
+    };
+    recipe.notes.append(stillMayTakeTime());
+    return recipe;
+}
+
+Recipe rebootRecipe(const DomainRecord& domain)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Reboot %1").arg(domain.name);
+    recipe.action = Tr::tr("Reboot the virtual machine");
+    recipe.sentences.append(Tr::tr("The guest in %1 is asked to restart.").arg(domain.name));
+    recipe.virsh = QStringList{
+        QStringLiteral("reboot"), virshName(domain), QStringLiteral("--mode"), QStringLiteral("acpi,agent")};
+    recipe.endsRun = true;
+    recipe.run = [](Connection& connection, Uuid uuid) {
+        return askGuest([&](ShutdownMethod method) { return connection.rebootDomain(uuid, method); });
+    };
+    recipe.notes.append(stillMayTakeTime());
+    return recipe;
+}
+
+Recipe resetRecipe(const DomainRecord& domain)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Reset %1").arg(domain.name);
+    recipe.action = Tr::tr("Reset the virtual machine");
+    recipe.sentences = QStringList{
+        Tr::tr("%1 restarts at once, as by its reset button.").arg(domain.name),
+        Tr::tr("What its programs have not written to its disks yet is lost, and its file systems may need repair."),
+    };
+    recipe.virsh = QStringList{QStringLiteral("reset"), virshName(domain)};
+    recipe.isDestructive = true;
+    recipe.endsRun = true;
+    recipe.run = [](Connection& connection, Uuid uuid) { return connection.resetDomain(uuid); };
+    return recipe;
+}
+
+Recipe pauseRecipe(const DomainRecord& domain)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Pause %1").arg(domain.name);
+    recipe.action = Tr::tr("Pause the virtual machine");
+    recipe.sentences.append(Tr::tr("%1 stands still and keeps its memory.").arg(domain.name));
+    recipe.virsh = QStringList{QStringLiteral("suspend"), virshName(domain)};
+    recipe.run = [](Connection& connection, Uuid uuid) { return connection.suspendDomain(uuid); };
+    return recipe;
+}
+
+Recipe resumeRecipe(const DomainRecord& domain)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Resume %1").arg(domain.name);
+    recipe.action = Tr::tr("Resume the virtual machine");
+    recipe.sentences.append(Tr::tr("%1 runs on.").arg(domain.name));
+    recipe.virsh = QStringList{QStringLiteral("resume"), virshName(domain)};
+    recipe.run = [](Connection& connection, Uuid uuid) { return connection.resumeDomain(uuid); };
+    return recipe;
+}
+
+Recipe forceOffRecipe(const DomainRecord& domain)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Force %1 off").arg(domain.name);
+    recipe.action = Tr::tr("Force the virtual machine off");
+    recipe.sentences = QStringList{
+        Tr::tr("%1 is switched off at once, as by pulling its plug.").arg(domain.name),
+        Tr::tr("What its programs have not written to its disks yet is lost, and its file systems may need repair."),
+    };
+    if (!domain.persistent) {
+        recipe.sentences.append(Tr::tr("It exists only while it runs, so its definition is gone afterwards."));
+    }
+    recipe.virsh = QStringList{QStringLiteral("destroy"), virshName(domain)};
+    recipe.lane = LaneKind::Urgent; // the cure for what hangs does not queue behind it
+    recipe.isDestructive = true;
+    recipe.endsRun = true;
+    recipe.run = [](Connection& connection, Uuid uuid) { return connection.destroyDomain(uuid); };
+    return recipe;
+}
+
+Recipe saveRecipe(const DomainRecord& domain)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Save %1").arg(domain.name);
+    recipe.action = Tr::tr("Save the state of the virtual machine");
+    recipe.sentences = QStringList{
+        Tr::tr("The memory of %1 is written to the host's disk, then it is switched off.").arg(domain.name),
+        Tr::tr("Its next start goes on from there."),
+    };
+    recipe.virsh = QStringList{QStringLiteral("managedsave"), virshName(domain)};
+    recipe.lane = LaneKind::Slow;
+    recipe.endsRun = true;
+    recipe.run = [](Connection& connection, Uuid uuid) { return connection.managedSaveDomain(uuid); };
+    return recipe;
+}
+
+Recipe discardRecipe(const DomainRecord& domain)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Discard the saved state of %1").arg(domain.name);
+    recipe.action = Tr::tr("Discard the saved state");
+    recipe.sentences = QStringList{
+        Tr::tr("The saved memory of %1 is deleted; its next start boots anew.").arg(domain.name),
+        Tr::tr("What was only in that memory is lost, and its file systems may need repair."),
+    };
+    recipe.virsh = QStringList{QStringLiteral("managedsave-remove"), virshName(domain)};
+    recipe.isDestructive = true;
+    recipe.run = [](Connection& connection, Uuid uuid) { return connection.removeManagedSave(uuid); };
+    return recipe;
+}
+
+Recipe recipeFor(DomainAction action, const DomainRecord& domain)
+{
+    switch (action) {
+    case DomainAction::Start:
+    case DomainAction::Restore:
+        return startRecipe(domain);
+    case DomainAction::ShutDown:
+        return shutDownRecipe(domain);
+    case DomainAction::Reboot:
+        return rebootRecipe(domain);
+    case DomainAction::Reset:
+        return resetRecipe(domain);
+    case DomainAction::Pause:
+        return pauseRecipe(domain);
+    case DomainAction::Resume:
+        return resumeRecipe(domain);
+    case DomainAction::ForceOff:
+        return forceOffRecipe(domain);
+    case DomainAction::Save:
+        return saveRecipe(domain);
+    case DomainAction::DiscardSaved:
+        return discardRecipe(domain);
+    case DomainAction::Delete:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+Availability availability(DomainAction action, const DomainRecord& domain, bool connectionIsOpen, bool readOnly)
+{
+    if (!connectionIsOpen) {
+        return impossible(Tr::tr("Its connection is not open."));
+    }
+    if (domain.state == DomainState::Unknown) {
+        return impossible(Tr::tr("Its state is not known yet."));
+    }
+    if (readOnly) {
+        return impossible(Tr::tr("Its connection is for reading only."));
+    }
+    return inThisState(action, domain);
+}
+
+Operation domainOperation(DomainAction action, const HostSession& session, const DomainRecord& domain)
+{
+    Q_ASSERT(action != DomainAction::Delete);
+    const Recipe recipe = recipeFor(action, domain);
+    Operation operation;
+    operation.title = recipe.title;
+    operation.connection = session.id();
+    operation.subjects = {domain.uuid};
+    operation.preview.sentences = recipe.sentences;
+    operation.command = virshCommand(session.uri(), recipe.virsh);
+    operation.lane = recipe.lane;
+    operation.isDestructive = recipe.isDestructive;
+    operation.endsRun = recipe.endsRun;
+    operation.run = [run = recipe.run, action = recipe.action, notes = recipe.notes, uuid = domain.uuid,
+                        name = domain.name](Connection& connection, const ProgressSink& progress,
+                        const StopToken& /*stop*/) -> Result<OperationOutcome> {
+        progress({std::nullopt, {}});
+        if (const Status status = run(connection, uuid); !status) {
+            return fail(status.error().during(action, name));
+        }
+        return OperationOutcome{uuid, notes};
+    };
+    return operation;
+}
+
+} // namespace domus

@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/hostsession.h"
+
+#include "app/services/connectionname.h"
+#include "app/services/inventoryreader.h"
+#include "app/services/laneset.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <vector>
+
+namespace domus {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+
+constexpr milliseconds coalescing(50);
+constexpr milliseconds reconcilePeriod = seconds(30);
+constexpr milliseconds firstRetry = seconds(1);
+constexpr milliseconds lastRetry = seconds(30);
+/// A connection that held this long starts again with the shortest pause.
+constexpr milliseconds stableAfter = seconds(10);
+/// Openings that hang because a host never answers; more than these wait their turn, so that retrying leaks no threads.
+constexpr size_t mostParked = 2;
+
+struct Opened
+{
+    HostRecord host;
+};
+
+struct OpenFailed
+{
+    Error error;
+};
+
+struct Lost
+{
+    Error error;
+};
+
+struct LifeEnded
+{
+};
+
+/// What the lanes and the event thread tell the session, with the life it is about.
+struct Message
+{
+    quint64 life = 0;
+    std::variant<Opened, OpenFailed, Lost, LifeEnded, InventoryPart, Event> what;
+};
+
+/// Trying again by itself would only ask the user again.
+bool isWorthRetrying(const Error& error)
+{
+    return error.kind != ErrorKind::AuthenticationFailed && error.kind != ErrorKind::PermissionDenied
+        && error.kind != ErrorKind::Cancelled && error.kind != ErrorKind::InvalidArgument;
+}
+
+} // namespace
+
+class HostSession::Private
+{
+public:
+    struct Life
+    {
+        quint64 number = 0;
+        std::unique_ptr<LaneSet> lanes;
+    };
+
+    Private(HostSession& session, ConnectionSettings initialSettings, std::shared_ptr<ConnectionDriver> theDriver);
+
+    void openNow();
+    void endLife();
+    void connectionEnded(const Error& why);
+    void scheduleRetry();
+    void setState(SessionState next);
+    void setInventory(const std::shared_ptr<Inventory>& next);
+    void readInventory(InventoryScope scope);
+    void markDirty(InventoryScope scope);
+    Error whyNotOpen() const;
+
+    void handle(const Message& message);
+    void on(const Opened& opened);
+    void on(const OpenFailed& failed);
+    void on(const Lost& lost);
+    void on(const InventoryPart& part);
+    void on(const Event& event);
+
+    HostSession& q;
+    ConnectionSettings settings;
+    std::shared_ptr<ConnectionDriver> driver;
+    Authenticator authenticator;
+    SessionState state = SessionState::Closed;
+    Error error;
+    HostRecord host;
+    InventoryPtr inventory = std::make_shared<const Inventory>();
+
+    Life life; // lanes null while there is none
+    std::vector<Life> parked; // over, with something that still hangs
+    quint64 lastLife = 0;
+    bool isOpeningDelayed = false; // waits for a parked life to end
+    bool wasOpen = false; // since the user opened it
+    async::Mailbox<Message> mailbox;
+
+    InventoryScope dirty;
+    bool isReading = false;
+    QTimer refetch;
+    QTimer reconcile;
+    QTimer retry;
+    milliseconds nextPause = firstRetry;
+    steady_clock::time_point openedAt;
+};
+
+HostSession::Private::Private(
+    HostSession& session, ConnectionSettings initialSettings, std::shared_ptr<ConnectionDriver> theDriver)
+    : q(session)
+    , settings(std::move(initialSettings))
+    , driver(std::move(theDriver))
+{
+    mailbox = async::mailbox<Message>(&q, [this](const Message& message) { handle(message); });
+    refetch.setSingleShot(true);
+    refetch.setInterval(coalescing);
+    retry.setSingleShot(true);
+    retry.setTimerType(Qt::PreciseTimer); // retryIn() is shown counting down
+    reconcile.setInterval(reconcilePeriod);
+    QObject::connect(&refetch, &QTimer::timeout, &q, [this] { readInventory(std::exchange(dirty, {})); });
+    QObject::connect(&reconcile, &QTimer::timeout, &q, [this] { markDirty(InventoryScope::all()); });
+    QObject::connect(&retry, &QTimer::timeout, &q, [this] { openNow(); });
+}
+
+void HostSession::Private::openNow()
+{
+    retry.stop();
+    setState(SessionState::Connecting);
+    if (parked.size() >= mostParked) {
+        isOpeningDelayed = true;
+        return;
+    }
+    isOpeningDelayed = false;
+    const quint64 number = ++lastLife;
+    const auto box = mailbox;
+    OpenRequest request{settings.uri, settings.readOnly, authenticator};
+    life.number = number;
+    life.lanes
+        = std::make_unique<LaneSet>(q.displayName(), driver, std::move(request), [box, number](const Error& why) {
+              box.post({number, Lost{why}});
+          });
+    life.lanes->open([box, number](const Result<Connection*>& connection) {
+        if (!connection) {
+            box.post({number, OpenFailed{connection.error()}});
+            return;
+        }
+        Connection& libvirt = **connection;
+        // Events first: what changes while the first list is read is then read again. A driver without them is
+        // still served by the periodic reading.
+        const auto subscribed = libvirt.subscribe([box, number](const Event& event) { box.post({number, event}); });
+        if (!subscribed && subscribed.error().kind != ErrorKind::Unsupported) {
+            box.post({number, OpenFailed{subscribed.error()}});
+            return;
+        }
+        // The machines come on screen before the host is known: its capabilities may take a minute the first time.
+        box.post({number, readInventoryPart(libvirt, InventoryScope::onlyDomains())});
+        const auto record = libvirt.host();
+        if (record) {
+            box.post({number, Opened{*record}});
+        } else {
+            box.post({number, OpenFailed{record.error()}});
+        }
+    });
+}
+
+void HostSession::Private::endLife()
+{
+    refetch.stop();
+    reconcile.stop();
+    dirty = {};
+    isReading = false;
+    if (!life.lanes) {
+        return;
+    }
+    const auto box = mailbox;
+    const quint64 number = life.number;
+    parked.push_back(std::exchange(life, {}));
+    parked.back().lanes->end([box, number] { box.post({number, LifeEnded{}}); });
+}
+
+void HostSession::Private::connectionEnded(const Error& why)
+{
+    endLife();
+    error = why;
+    host = {};
+    auto unknown = std::make_shared<Inventory>(*inventory);
+    for (DomainRecord& domain : unknown->domains) {
+        domain.state = DomainState::Unknown;
+        domain.reason = StateReason::None;
+        domain.id = -1;
+    }
+    setInventory(unknown);
+    if (!wasOpen) {
+        setState(SessionState::Failed);
+    } else if (!isWorthRetrying(why)) {
+        wasOpen = false;
+        setState(SessionState::Failed);
+    } else {
+        scheduleRetry();
+        setState(SessionState::Lost);
+    }
+}
+
+void HostSession::Private::scheduleRetry()
+{
+    if (openedAt != steady_clock::time_point() && steady_clock::now() - openedAt >= stableAfter) {
+        nextPause = firstRetry;
+    }
+    openedAt = {};
+    retry.start(nextPause);
+    nextPause = std::min(nextPause * 2, lastRetry);
+}
+
+void HostSession::Private::setState(SessionState next)
+{
+    // Lost and Failed tell a new reason each time.
+    if (state == next && next != SessionState::Lost && next != SessionState::Failed) {
+        return;
+    }
+    state = next;
+    Q_EMIT q.stateChanged();
+}
+
+void HostSession::Private::setInventory(const std::shared_ptr<Inventory>& next)
+{
+    if (next->domains == inventory->domains && next->networks == inventory->networks
+        && next->pools == inventory->pools) {
+        return;
+    }
+    next->revision = inventory->revision + 1;
+    inventory = next;
+    Q_EMIT q.inventoryChanged(inventory);
+}
+
+void HostSession::Private::markDirty(InventoryScope scope)
+{
+    if (!life.lanes) {
+        return;
+    }
+    dirty |= scope;
+    if (!isReading && !refetch.isActive()) {
+        refetch.start();
+    }
+}
+
+void HostSession::Private::readInventory(InventoryScope scope)
+{
+    if (!life.lanes || scope.isEmpty()) {
+        return;
+    }
+    isReading = true;
+    life.lanes->run(
+        LaneKind::Control, [box = mailbox, number = life.number, scope](const Result<Connection*>& connection) {
+            if (connection) {
+                box.post({number, readInventoryPart(**connection, scope)});
+            }
+        });
+}
+
+Error HostSession::Private::whyNotOpen() const
+{
+    const auto text = [this] {
+        switch (state) {
+        case SessionState::Connecting:
+            return HostSession::tr("The connection to %1 is still being opened.").arg(q.displayName());
+        case SessionState::Lost:
+            return HostSession::tr("The connection to %1 was lost.").arg(q.displayName());
+        default:
+            return HostSession::tr("%1 is not connected.").arg(q.displayName());
+        }
+    };
+    return Error::make(ErrorKind::NotConnected, text(), "HostSession::submit");
+}
+
+void HostSession::Private::handle(const Message& message)
+{
+    if (std::holds_alternative<LifeEnded>(message.what)) {
+        const auto it = std::find_if(parked.begin(), parked.end(),
+            [&message](const Life& candidate) { return candidate.number == message.life; });
+        if (it != parked.end()) {
+            parked.erase(it);
+        }
+        if (isOpeningDelayed && parked.size() < mostParked) {
+            openNow();
+        }
+        if (q.isFinished()) {
+            Q_EMIT q.finished();
+        }
+        return;
+    }
+    if (!life.lanes || message.life != life.number) {
+        return; // of a life that is over
+    }
+    std::visit(
+        [this](const auto& what) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(what)>, LifeEnded>) {
+                on(what);
+            }
+        },
+        message.what);
+}
+
+void HostSession::Private::on(const Opened& opened)
+{
+    host = opened.host;
+    error = {};
+    wasOpen = true;
+    openedAt = steady_clock::now();
+    setState(SessionState::Open);
+    if (state != SessionState::Open) {
+        return; // someone closed it on hearing that
+    }
+    reconcile.start();
+    readInventory(InventoryScope::all());
+}
+
+void HostSession::Private::on(const OpenFailed& failed)
+{
+    connectionEnded(failed.error);
+}
+
+void HostSession::Private::on(const Lost& lost)
+{
+    connectionEnded(lost.error);
+}
+
+void HostSession::Private::on(const InventoryPart& part)
+{
+    isReading = false;
+    auto next = std::make_shared<Inventory>(*inventory);
+    part.applyTo(*next);
+    setInventory(next);
+    // A failed list keeps the last good one; a dead connection reports itself.
+    if (!dirty.isEmpty() && life.lanes && !refetch.isActive()) {
+        refetch.start();
+    }
+}
+
+void HostSession::Private::on(const Event& event)
+{
+    if (const auto* gone = std::get_if<ConnectionLostEvent>(&event)) {
+        connectionEnded(Error::make(ErrorKind::NotConnected, gone->reason, "ConnectionLostEvent"));
+    } else {
+        markDirty(InventoryScope::touchedBy(event));
+    }
+    Q_EMIT q.eventArrived(event);
+}
+
+HostSession::HostSession(ConnectionSettings settings, std::shared_ptr<ConnectionDriver> driver, QObject* parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(*this, std::move(settings), std::move(driver)))
+{
+}
+
+HostSession::~HostSession()
+{
+    const QSignalBlocker quiet(this);
+    finish(seconds(2));
+}
+
+const ConnectionSettings& HostSession::settings() const
+{
+    return m_d->settings;
+}
+
+ConnectionId HostSession::id() const
+{
+    return m_d->settings.id;
+}
+
+QString HostSession::uri() const
+{
+    return m_d->settings.uri;
+}
+
+QString HostSession::displayName() const
+{
+    return m_d->settings.label.isEmpty() ? nameOfConnection(m_d->settings.uri) : m_d->settings.label;
+}
+
+void HostSession::setSettings(const ConnectionSettings& settings)
+{
+    if (settings == m_d->settings) {
+        return;
+    }
+    m_d->settings = settings;
+    Q_EMIT settingsChanged();
+}
+
+SessionState HostSession::state() const
+{
+    return m_d->state;
+}
+
+const Error& HostSession::error() const
+{
+    return m_d->error;
+}
+
+std::chrono::milliseconds HostSession::retryIn() const
+{
+    return std::max(m_d->retry.remainingTimeAsDuration(), milliseconds(0));
+}
+
+const HostRecord& HostSession::host() const
+{
+    return m_d->host;
+}
+
+bool HostSession::isLocal() const
+{
+    return isLocalUri(m_d->settings.uri);
+}
+
+InventoryPtr HostSession::inventory() const
+{
+    return m_d->inventory;
+}
+
+void HostSession::setAuthenticator(Authenticator authenticator)
+{
+    m_d->authenticator = std::move(authenticator);
+}
+
+void HostSession::open()
+{
+    if (m_d->state == SessionState::Open || m_d->state == SessionState::Connecting) {
+        return;
+    }
+    m_d->nextPause = firstRetry;
+    m_d->openNow();
+}
+
+void HostSession::close()
+{
+    m_d->retry.stop();
+    m_d->endLife();
+    m_d->isOpeningDelayed = false;
+    m_d->wasOpen = false;
+    m_d->error = {};
+    m_d->host = {};
+    m_d->setState(SessionState::Closed);
+    if (m_d->state == SessionState::Closed) {
+        m_d->setInventory(std::make_shared<Inventory>());
+    }
+}
+
+bool HostSession::finish(std::chrono::milliseconds patience)
+{
+    close();
+    const auto deadline = steady_clock::now() + patience;
+    bool allEnded = true;
+    for (Private::Life& life : m_d->parked) {
+        const auto left = std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
+        allEnded = life.lanes->finish(std::max(left, milliseconds(0))) && allEnded;
+    }
+    m_d->parked.clear();
+    return allEnded;
+}
+
+bool HostSession::isFinished() const
+{
+    return !m_d->life.lanes && m_d->parked.empty();
+}
+
+void HostSession::refresh()
+{
+    m_d->markDirty(InventoryScope::all());
+}
+
+void HostSession::enqueue(LaneKind lane, std::function<void(Result<Connection*>)> job)
+{
+    if (m_d->state != SessionState::Open || !m_d->life.lanes) {
+        job(fail(m_d->whyNotOpen()));
+        return;
+    }
+    m_d->life.lanes->run(lane, std::move(job));
+}
+
+} // namespace domus

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/installphase.h"
+
+#include "app/services/connectionlist.h"
+#include "app/services/machinenotes.h"
+#include "app/services/operationrunner.h"
+
+#include <algorithm>
+
+namespace domus {
+
+namespace {
+
+/// A guest that was asked to stop and did not for so long no longer stops because it was asked.
+constexpr std::chrono::minutes expectationHolds(2);
+
+/// virDomainEventStoppedDetailType: the guest's own doing, as against destroyed, crashed, saved, migrated.
+constexpr int stoppedByShutdown = 0;
+
+struct Installing
+{
+    Uuid uuid;
+    bool isOff = false;
+    bool hasBegun = false; ///< it ran since it was made
+    bool restartEndsRun = false; ///< on_reboot=destroy in what runs, or would
+};
+
+bool restartEndsRun(Connection& connection, Uuid uuid)
+{
+    const auto text = connection.domainXml(uuid, XmlView::Live);
+    if (!text) {
+        return false;
+    }
+    const auto xml = DomainXml::parse(*text);
+    return xml && xml->get(lens::onReboot) == QLatin1String("destroy");
+}
+
+/// Those of the machines that are being installed. One call each, so never in the control lane.
+QVector<Installing> findInstalling(Connection& connection, const QVector<DomainRecord>& domains)
+{
+    QVector<Installing> found;
+    for (const DomainRecord& domain : domains) {
+        const auto notes = machinenotes::read(connection, domain.uuid, XmlView::Inactive);
+        if (!notes || notes->installPhase != InstallPhase::Installing) {
+            continue; // gone meanwhile, or nothing known about it
+        }
+        const bool hasBegun = machinenotes::hasInstallBegun(connection, domain.uuid).value_or(false);
+        found.append({domain.uuid, !domain.isActive(), hasBegun, restartEndsRun(connection, domain.uuid)});
+    }
+    return found;
+}
+
+Status noteInstalled(Connection& connection, Uuid uuid)
+{
+    return machinenotes::change(connection, uuid, [](MachineMetadata& notes) {
+        if (notes.installPhase == InstallPhase::Installing) {
+            notes.installPhase = InstallPhase::Installed;
+        }
+    });
+}
+
+} // namespace
+
+InstallPhaseWatcher::InstallPhaseWatcher(ConnectionList& connections, OperationRunner* runner, QObject* parent)
+    : QObject(parent)
+    , m_connections(connections)
+{
+    connect(&connections, &ConnectionList::sessionAdded, this, &InstallPhaseWatcher::watch);
+    connect(&connections, &ConnectionList::sessionAboutToBeRemoved, this,
+        [this](const HostSession* session) { forget(session->id()); });
+    for (HostSession* session : connections.sessions()) {
+        watch(session);
+    }
+    if (runner == nullptr) {
+        return;
+    }
+    connect(runner, &OperationRunner::taskAdded, this, [this](Task* task) {
+        if (!task->operation().endsRun) {
+            return;
+        }
+        for (const Uuid& uuid : task->operation().subjects) {
+            const DomainKey key{task->operation().connection, uuid};
+            m_expected.insert(key, QDeadlineTimer(expectationHolds));
+            connect(task, &Task::finished, this, [this, task, key] {
+                if (task->state() != Task::State::Succeeded) {
+                    m_expected.remove(key);
+                }
+            });
+        }
+    });
+}
+
+InstallPhaseWatcher::~InstallPhaseWatcher() = default;
+
+void InstallPhaseWatcher::watch(HostSession* session)
+{
+    connect(session, &HostSession::stateChanged, this, [this, session] {
+        if (session->state() == SessionState::Open) {
+            lookForNew(session);
+        } else {
+            forget(session->id());
+        }
+    });
+    connect(session, &HostSession::inventoryChanged, this, [this, session] { lookForNew(session); });
+    connect(
+        session, &HostSession::eventArrived, this, [this, session](const Event& event) { onEvent(session, event); });
+    lookForNew(session);
+}
+
+void InstallPhaseWatcher::forget(const ConnectionId& connection)
+{
+    m_looked.remove(connection);
+    m_installing.removeIf([&connection](const auto& entry) { return entry.key().connection == connection; });
+    m_expected.removeIf([&connection](const auto& entry) { return entry.key().connection == connection; });
+}
+
+void InstallPhaseWatcher::lookForNew(HostSession* session)
+{
+    if (session->state() != SessionState::Open || session->settings().readOnly) {
+        return;
+    }
+    const bool justOpened = !m_looked.contains(session->id());
+    QSet<Uuid>& looked = m_looked[session->id()];
+    QVector<Uuid> unseen;
+    const InventoryPtr inventory = session->inventory();
+    for (const DomainRecord& domain : inventory->domains) {
+        if (domain.persistent && !looked.contains(domain.uuid)) {
+            looked.insert(domain.uuid);
+            unseen.append(domain.uuid);
+        }
+    }
+    inspect(session, unseen, justOpened ? Occasion::Opened : Occasion::Listed);
+}
+
+void InstallPhaseWatcher::inspect(HostSession* session, const QVector<Uuid>& uuids, Occasion occasion)
+{
+    QVector<DomainRecord> records;
+    const InventoryPtr inventory = session->inventory();
+    for (const Uuid& uuid : uuids) {
+        if (const DomainRecord* record = inventory->domain(uuid)) {
+            records.append(*record);
+        }
+    }
+    if (records.isEmpty()) {
+        return;
+    }
+    session->submit<QVector<Installing>>(
+        LaneKind::Stats, this,
+        [records](
+            Connection& connection) -> Result<QVector<Installing>> { return findInstalling(connection, records); },
+        [this, session, occasion, records](const Result<QVector<Installing>>& found) {
+            if (!found) {
+                return; // looked at again when the connection is back
+            }
+            for (const DomainRecord& record : records) {
+                m_installing.remove({session->id(), record.uuid});
+            }
+            for (const Installing& one : *found) {
+                m_installing.insert({session->id(), one.uuid}, one.restartEndsRun);
+                if (!one.hasBegun && (!one.isOff || occasion == Occasion::Started)) {
+                    noteBegun(session, this, one.uuid);
+                } else if (one.hasBegun && one.isOff && occasion == Occasion::Opened) {
+                    endedByItself(session, one.uuid, false); // while no Domus watched
+                }
+            }
+        });
+}
+
+void InstallPhaseWatcher::onEvent(HostSession* session, const Event& event)
+{
+    if (session->settings().readOnly) {
+        return;
+    }
+    if (const auto* reboot = std::get_if<DomainRebootEvent>(&event)) {
+        const DomainKey key{session->id(), reboot->uuid};
+        if (m_installing.contains(key) && !isExpected(key)) {
+            endedByItself(session, reboot->uuid, false);
+        }
+        return;
+    }
+    const auto* lifecycle = std::get_if<DomainLifecycleEvent>(&event);
+    if (lifecycle == nullptr) {
+        return;
+    }
+    const DomainKey key{session->id(), lifecycle->uuid};
+    switch (lifecycle->what) {
+    case DomainLifecycle::Started:
+        m_expected.remove(key);
+        inspect(session, {lifecycle->uuid}, Occasion::Started); // its running definition is there now
+        break;
+    case DomainLifecycle::Defined:
+        if (m_looked.value(key.connection).contains(key.uuid)) { // else the next list brings it
+            inspect(session, {lifecycle->uuid}, Occasion::Listed);
+        }
+        break;
+    case DomainLifecycle::Undefined:
+        m_installing.remove(key);
+        m_looked[key.connection].remove(key.uuid);
+        break;
+    case DomainLifecycle::Stopped:
+        if (m_installing.contains(key) && lifecycle->detail == stoppedByShutdown && !isExpected(key)) {
+            endedByItself(session, lifecycle->uuid, true);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+void InstallPhaseWatcher::noteBegun(HostSession* session, QObject* context, Uuid uuid)
+{
+    // In the control lane, where all notes are written: reading and writing back takes two calls. Should it fail, the
+    // next start notes it.
+    session->submit<bool>(
+        LaneKind::Control, context,
+        [uuid](Connection& connection) -> Result<bool> {
+            const Status noted = machinenotes::noteInstallBegun(connection, uuid);
+            return noted ? Result<bool>(true) : fail(noted.error());
+        },
+        [](const Result<bool>& /*noted*/) {});
+}
+
+bool InstallPhaseWatcher::isExpected(const DomainKey& domain)
+{
+    const auto it = m_expected.find(domain);
+    if (it == m_expected.end()) {
+        return false;
+    }
+    const bool holds = !it->hasExpired();
+    m_expected.erase(it);
+    return holds;
+}
+
+void InstallPhaseWatcher::endedByItself(HostSession* session, Uuid uuid, bool isOff)
+{
+    const DomainKey key{session->id(), uuid};
+    const bool startAgain = m_installing.take(key) && isOff;
+    session->submit<bool>(
+        LaneKind::Control, this,
+        [uuid, startAgain](Connection& connection) -> Result<bool> {
+            if (const Status noted = noteInstalled(connection, uuid); !noted) {
+                return fail(noted.error());
+            }
+            if (startAgain) {
+                if (const Status started = connection.startDomain(uuid, {}); !started) {
+                    return fail(started.error());
+                }
+            }
+            return startAgain;
+        },
+        [this, key](const Result<bool>& result) {
+            if (result) {
+                Q_EMIT installed(key);
+            } else if (result.error().kind != ErrorKind::NotConnected) {
+                Q_EMIT failed(key, result.error());
+            }
+        });
+}
+
+} // namespace domus

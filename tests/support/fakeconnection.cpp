@@ -1,0 +1,530 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeconnection.h"
+
+#include <QXmlStreamReader>
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+
+namespace domus {
+
+namespace {
+
+Error noDomain()
+{
+    return Error::make(ErrorKind::NotFound, QStringLiteral("Domain not found"), "FakeConnection");
+}
+
+Error wrongState(const QString& text)
+{
+    return Error::make(ErrorKind::WrongState, text, "FakeConnection");
+}
+
+bool isActive(const DomainRecord& domain)
+{
+    return domain.id >= 0;
+}
+
+/// The texts of the elements directly below the root.
+QHash<QString, QString> childTexts(const QByteArray& xml)
+{
+    QHash<QString, QString> texts;
+    QXmlStreamReader reader(xml);
+    if (!reader.readNextStartElement()) {
+        return texts;
+    }
+    while (reader.readNextStartElement()) {
+        const QString name = reader.name().toString();
+        texts.insert(name, reader.readElementText(QXmlStreamReader::SkipChildElements));
+    }
+    return texts;
+}
+
+} // namespace
+
+FakeConnection::FakeConnection(std::shared_ptr<FakeHost> host, bool readOnly)
+    : m_host(std::move(host))
+    , m_readOnly(readOnly)
+    , m_number(m_host->connect({}))
+{
+}
+
+FakeConnection::~FakeConnection()
+{
+    m_host->disconnect(m_number);
+}
+
+/// A change of one domain; what it returns as an event is told to everybody.
+template <typename Change> Status FakeConnection::changeDomain(const char* call, Uuid uuid, Change change)
+{
+    if (const Status entered = m_host->enter(call, m_number); !entered) {
+        return entered;
+    }
+    if (m_readOnly) {
+        return fail(ErrorKind::PermissionDenied, QStringLiteral("read only access prevents this"), call);
+    }
+    Result<Event> event = fail(noDomain());
+    {
+        const std::scoped_lock lock(m_host->m_mutex);
+        if (FakeHost::Domain* domain = m_host->find(uuid)) {
+            event = change(*domain);
+        }
+    }
+    if (!event) {
+        return fail(event.error());
+    }
+    m_host->emitEvent(*event);
+    return {};
+}
+
+Status FakeConnection::subscribe(EventSink sink)
+{
+    if (const Status entered = m_host->enter("subscribe", m_number); !entered) {
+        return entered;
+    }
+    m_host->subscribe(m_number, std::move(sink));
+    return {};
+}
+
+bool FakeConnection::isAlive() const
+{
+    return m_host->isAlive(m_number);
+}
+
+Result<HostRecord> FakeConnection::host()
+{
+    if (const Status entered = m_host->enter("host", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    HostRecord host = m_host->m_host;
+    host.readOnly = m_readOnly;
+    return host;
+}
+
+Result<QByteArray> FakeConnection::capabilitiesXml()
+{
+    if (const Status entered = m_host->enter("capabilitiesXml", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    return m_host->m_capabilities;
+}
+
+Result<QByteArray> FakeConnection::domainCapabilitiesXml(const DomainCapabilitiesQuery& /*query*/)
+{
+    if (const Status entered = m_host->enter("domainCapabilitiesXml", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    return m_host->m_domainCapabilities;
+}
+
+Result<QByteArray> FakeConnection::expandedCpuXml(const QByteArray& cpuXml)
+{
+    if (const Status entered = m_host->enter("expandedCpuXml", m_number); !entered) {
+        return fail(entered.error());
+    }
+    return cpuXml;
+}
+
+Result<ByteSize> FakeConnection::freeMemory()
+{
+    if (const Status entered = m_host->enter("freeMemory", m_number); !entered) {
+        return fail(entered.error());
+    }
+    return ByteSize::fromGiB(8);
+}
+
+Result<QVector<DomainRecord>> FakeConnection::domains()
+{
+    if (const Status entered = m_host->enter("domains", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    QVector<DomainRecord> records;
+    records.reserve(m_host->m_domains.size());
+    for (const FakeHost::Domain& domain : std::as_const(m_host->m_domains)) {
+        records.append(domain.record);
+    }
+    return records;
+}
+
+Result<QByteArray> FakeConnection::domainXml(const Uuid& uuid, XmlView view)
+{
+    if (const Status entered = m_host->enter("domainXml", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    const FakeHost::Domain* domain = m_host->find(uuid);
+    if (domain == nullptr) {
+        return fail(noDomain());
+    }
+    return view == XmlView::Live && !domain->liveXml.isEmpty() ? domain->liveXml : domain->inactiveXml;
+}
+
+Result<DomainStatistics> FakeConnection::domainStatistics(const Uuid& /*uuid*/)
+{
+    if (const Status entered = m_host->enter("domainStatistics", m_number); !entered) {
+        return fail(entered.error());
+    }
+    return DomainStatistics{};
+}
+
+Result<Screenshot> FakeConnection::screenshot(const Uuid& /*uuid*/)
+{
+    if (const Status entered = m_host->enter("screenshot", m_number); !entered) {
+        return fail(entered.error());
+    }
+    return fail(ErrorKind::Unsupported, QStringLiteral("no screen"), "screenshot");
+}
+
+Result<QByteArray> FakeConnection::domainMetadata(const Uuid& uuid, const QString& namespaceUri, XmlView /*view*/)
+{
+    if (const Status entered = m_host->enter("domainMetadata", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    const FakeHost::Domain* domain = m_host->find(uuid);
+    return domain != nullptr ? Result<QByteArray>(domain->metadata.value(namespaceUri)) : fail(noDomain());
+}
+
+Result<UniqueFd> FakeConnection::openGraphics(const Uuid& /*uuid*/, int /*index*/)
+{
+    if (const Status entered = m_host->enter("openGraphics", m_number); !entered) {
+        return fail(entered.error());
+    }
+    std::array<int, 2> pair{-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data()) != 0) {
+        return fail(Error::fromErrno(errno, {}, "socketpair"));
+    }
+    UniqueFd farEnd(pair[1]);
+    return UniqueFd(pair[0]);
+}
+
+Result<Uuid> FakeConnection::defineDomain(const QByteArray& xml)
+{
+    if (const Status entered = m_host->enter("defineDomain", m_number); !entered) {
+        return fail(entered.error());
+    }
+    if (m_readOnly) {
+        return fail(ErrorKind::PermissionDenied, QStringLiteral("read only access prevents this"), "defineDomain");
+    }
+    const QHash<QString, QString> texts = childTexts(xml);
+    const QString name = texts.value(QStringLiteral("name"));
+    Uuid uuid = Uuid::fromString(texts.value(QStringLiteral("uuid")));
+    bool isKnown = false;
+    {
+        const std::scoped_lock lock(m_host->m_mutex);
+        for (const FakeHost::Domain& domain : std::as_const(m_host->m_domains)) {
+            if (domain.record.name == name && domain.record.uuid != uuid) {
+                return fail(ErrorKind::AlreadyExists,
+                    QStringLiteral("operation failed: domain '%1' already exists with uuid %2")
+                        .arg(name, domain.record.uuid.toString()),
+                    "defineDomain");
+            }
+        }
+        if (FakeHost::Domain* known = m_host->find(uuid)) {
+            known->inactiveXml = xml;
+            isKnown = true;
+        }
+    }
+    if (!isKnown) {
+        uuid = m_host->addDomain(xml);
+    }
+    m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Defined, isKnown ? 1 : 0});
+    return uuid;
+}
+
+Status FakeConnection::undefineDomain(const Uuid& uuid, const UndefineOptions& options)
+{
+    return changeDomain("undefineDomain", uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        if (domain.record.hasManagedSave && !options.managedSave) {
+            return fail(wrongState(QStringLiteral("Refusing to undefine while domain managed save image exists")));
+        }
+        m_host->m_undefined[uuid] = options;
+        if (isActive(domain.record)) {
+            domain.record.persistent = false;
+        } else {
+            m_host->m_domains.remove(uuid);
+        }
+        return Event(DomainLifecycleEvent{uuid, DomainLifecycle::Undefined, 0});
+    });
+}
+
+Status FakeConnection::startDomain(const Uuid& uuid, const StartOptions& options)
+{
+    return changeDomain("startDomain", uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        if (isActive(domain.record)) {
+            return fail(wrongState(QStringLiteral("domain is already running")));
+        }
+        domain.record.state = options.paused ? DomainState::Paused : DomainState::Running;
+        domain.record.id = ++m_host->m_lastId;
+        domain.record.hasManagedSave = false;
+        return Event(DomainLifecycleEvent{uuid, DomainLifecycle::Started, 0});
+    });
+}
+
+Status FakeConnection::setState(const char* call, Uuid uuid, DomainState from, DomainState to, const Event& event)
+{
+    return changeDomain(call, uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        if (!isActive(domain.record) || (from != DomainState::NoState && domain.record.state != from)) {
+            return fail(wrongState(QStringLiteral("Requested operation is not valid: domain is not running")));
+        }
+        domain.record.state = to;
+        if (to == DomainState::ShutOff) {
+            domain.record.id = -1;
+            if (!domain.record.persistent) {
+                m_host->m_domains.remove(uuid);
+            }
+        }
+        return event;
+    });
+}
+
+Status FakeConnection::shutdownDomain(const Uuid& uuid, ShutdownMethod /*method*/)
+{
+    return setState("shutdownDomain", uuid, DomainState::Running, DomainState::ShutOff,
+        DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 0});
+}
+
+Status FakeConnection::rebootDomain(const Uuid& uuid, ShutdownMethod /*method*/)
+{
+    return setState("rebootDomain", uuid, DomainState::Running, DomainState::Running, DomainRebootEvent{uuid});
+}
+
+Status FakeConnection::resetDomain(const Uuid& uuid)
+{
+    return setState("resetDomain", uuid, DomainState::NoState, DomainState::Running, DomainRebootEvent{uuid});
+}
+
+Status FakeConnection::suspendDomain(const Uuid& uuid)
+{
+    return setState("suspendDomain", uuid, DomainState::Running, DomainState::Paused,
+        DomainLifecycleEvent{uuid, DomainLifecycle::Suspended, 0});
+}
+
+Status FakeConnection::resumeDomain(const Uuid& uuid)
+{
+    return setState("resumeDomain", uuid, DomainState::Paused, DomainState::Running,
+        DomainLifecycleEvent{uuid, DomainLifecycle::Resumed, 0});
+}
+
+Status FakeConnection::destroyDomain(const Uuid& uuid)
+{
+    return setState("destroyDomain", uuid, DomainState::NoState, DomainState::ShutOff,
+        DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 1});
+}
+
+Status FakeConnection::managedSaveDomain(const Uuid& uuid)
+{
+    return changeDomain("managedSaveDomain", uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        if (!isActive(domain.record)) {
+            return fail(wrongState(QStringLiteral("domain is not running")));
+        }
+        domain.record.state = DomainState::ShutOff;
+        domain.record.id = -1;
+        domain.record.hasManagedSave = true;
+        return Event(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 4});
+    });
+}
+
+Status FakeConnection::removeManagedSave(const Uuid& uuid)
+{
+    return changeDomain("removeManagedSave", uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        domain.record.hasManagedSave = false;
+        return Event(DomainChangedEvent{uuid});
+    });
+}
+
+Status FakeConnection::setAutostart(const Uuid& uuid, bool on)
+{
+    return changeDomain("setAutostart", uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        domain.record.autostart = on;
+        return Event(DomainChangedEvent{uuid});
+    });
+}
+
+Status FakeConnection::setDomainMetadata(
+    const Uuid& uuid, const QString& /*prefix*/, const QString& namespaceUri, const QByteArray& xml)
+{
+    return changeDomain("setDomainMetadata", uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        if (xml.isEmpty()) {
+            domain.metadata.remove(namespaceUri);
+        } else {
+            domain.metadata[namespaceUri] = xml;
+        }
+        return Event(DomainChangedEvent{uuid});
+    });
+}
+
+Result<Progress> FakeConnection::domainJob(const Uuid& /*uuid*/)
+{
+    if (const Status entered = m_host->enter("domainJob", m_number); !entered) {
+        return fail(entered.error());
+    }
+    return Progress{};
+}
+
+Status FakeConnection::abortDomainJob(const Uuid& /*uuid*/)
+{
+    return m_host->enter("abortDomainJob", m_number);
+}
+
+Result<QVector<StoragePoolRecord>> FakeConnection::storagePools()
+{
+    if (const Status entered = m_host->enter("storagePools", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    return m_host->m_pools;
+}
+
+Result<QByteArray> FakeConnection::storagePoolXml(const QString& /*pool*/)
+{
+    if (const Status entered = m_host->enter("storagePoolXml", m_number); !entered) {
+        return fail(entered.error());
+    }
+    return fail(ErrorKind::Unsupported, QStringLiteral("no pool XML here"), "storagePoolXml");
+}
+
+Status FakeConnection::defineStoragePool(const QByteArray& xml)
+{
+    if (const Status entered = m_host->enter("defineStoragePool", m_number); !entered) {
+        return entered;
+    }
+    m_host->addPool(childTexts(xml).value(QStringLiteral("name")), {});
+    return {};
+}
+
+Status FakeConnection::startStoragePool(const QString& /*pool*/)
+{
+    return m_host->enter("startStoragePool", m_number);
+}
+
+Status FakeConnection::setStoragePoolAutostart(const QString& /*pool*/, bool /*on*/)
+{
+    return m_host->enter("setStoragePoolAutostart", m_number);
+}
+
+Status FakeConnection::refreshStoragePool(const QString& /*pool*/)
+{
+    return m_host->enter("refreshStoragePool", m_number);
+}
+
+Result<QVector<StorageVolumeRecord>> FakeConnection::storageVolumes(const QString& pool)
+{
+    if (const Status entered = m_host->enter("storageVolumes", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    QVector<StorageVolumeRecord> found;
+    std::copy_if(m_host->m_volumes.cbegin(), m_host->m_volumes.cend(), std::back_inserter(found),
+        [&pool](const StorageVolumeRecord& volume) { return volume.pool == pool; });
+    return found;
+}
+
+Result<StorageVolumeRecord> FakeConnection::storageVolumeByPath(const QString& path)
+{
+    if (const Status entered = m_host->enter("storageVolumeByPath", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    for (const StorageVolumeRecord& volume : std::as_const(m_host->m_volumes)) {
+        if (volume.path == path) {
+            return volume;
+        }
+    }
+    return fail(ErrorKind::NotFound, QStringLiteral("no storage vol with matching path"), "storageVolumeByPath");
+}
+
+Result<StorageVolumeRecord> FakeConnection::createStorageVolume(const QString& pool, const QByteArray& xml)
+{
+    if (const Status entered = m_host->enter("createStorageVolume", m_number); !entered) {
+        return fail(entered.error());
+    }
+    StorageVolumeRecord volume;
+    volume.pool = pool;
+    volume.name = childTexts(xml).value(QStringLiteral("name"));
+    if (m_host->hasVolume(pool, volume.name)) {
+        return fail(ErrorKind::AlreadyExists, QStringLiteral("storage volume '%1' exists already").arg(volume.name),
+            "createStorageVolume");
+    }
+    {
+        const std::scoped_lock lock(m_host->m_mutex);
+        for (const StoragePoolRecord& candidate : std::as_const(m_host->m_pools)) {
+            if (candidate.name == pool) {
+                volume.path = candidate.targetPath + QLatin1Char('/') + volume.name;
+            }
+        }
+    }
+    m_host->addVolume(volume);
+    return volume;
+}
+
+Status FakeConnection::deleteStorageVolume(const QString& pool, const QString& volume)
+{
+    if (const Status entered = m_host->enter("deleteStorageVolume", m_number); !entered) {
+        return entered;
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    const auto gone = m_host->m_volumes.removeIf(
+        [&](const StorageVolumeRecord& record) { return record.pool == pool && record.name == volume; });
+    return gone > 0 ? Status()
+                    : Status(fail(ErrorKind::NotFound, QStringLiteral("no such volume"), "deleteStorageVolume"));
+}
+
+Status FakeConnection::uploadStorageVolume(const QString& /*pool*/, const QString& /*volume*/,
+    const QString& /*localPath*/, const ProgressSink& progress, const StopToken& stop)
+{
+    if (const Status entered = m_host->enter("uploadStorageVolume", m_number); !entered) {
+        return entered;
+    }
+    for (int percent = 0; percent <= 100; percent += 10) {
+        if (stop.stop_requested()) {
+            return fail(Error::cancelled());
+        }
+        progress({percent / 100.0, {}});
+    }
+    return {};
+}
+
+Result<QVector<NetworkRecord>> FakeConnection::networks()
+{
+    if (const Status entered = m_host->enter("networks", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    return m_host->m_networks;
+}
+
+Result<QByteArray> FakeConnection::networkXml(const QString& /*network*/)
+{
+    if (const Status entered = m_host->enter("networkXml", m_number); !entered) {
+        return fail(entered.error());
+    }
+    return fail(ErrorKind::Unsupported, QStringLiteral("no network XML here"), "networkXml");
+}
+
+Status FakeConnection::startNetwork(const QString& network)
+{
+    if (const Status entered = m_host->enter("startNetwork", m_number); !entered) {
+        return entered;
+    }
+    Uuid uuid;
+    {
+        const std::scoped_lock lock(m_host->m_mutex);
+        for (NetworkRecord& record : m_host->m_networks) {
+            if (record.name == network) {
+                record.active = true;
+                uuid = record.uuid;
+            }
+        }
+    }
+    m_host->emitEvent(NetworkChangedEvent{uuid});
+    return {};
+}
+
+} // namespace domus

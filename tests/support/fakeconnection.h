@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fakehost.h"
+
+#include <memory>
+
+namespace domus {
+
+/// One connection to a FakeHost. Changes are seen by every connection to it, and told as events.
+class FakeConnection final : public Connection
+{
+public:
+    FakeConnection(std::shared_ptr<FakeHost> host, bool readOnly);
+    ~FakeConnection() override;
+    FakeConnection(const FakeConnection&) = delete;
+    FakeConnection& operator=(const FakeConnection&) = delete;
+
+    Status subscribe(EventSink sink) override;
+    bool isAlive() const override;
+    Result<HostRecord> host() override;
+    Result<QByteArray> capabilitiesXml() override;
+    Result<QByteArray> domainCapabilitiesXml(const DomainCapabilitiesQuery& query) override;
+    Result<QByteArray> expandedCpuXml(const QByteArray& cpuXml) override;
+    Result<ByteSize> freeMemory() override;
+    Result<QVector<DomainRecord>> domains() override;
+    Result<QByteArray> domainXml(const Uuid& uuid, XmlView view) override;
+    Result<DomainStatistics> domainStatistics(const Uuid& uuid) override;
+    Result<Screenshot> screenshot(const Uuid& uuid) override;
+    Result<QByteArray> domainMetadata(const Uuid& uuid, const QString& namespaceUri, XmlView view) override;
+    Result<UniqueFd> openGraphics(const Uuid& uuid, int index) override;
+    Result<Uuid> defineDomain(const QByteArray& xml) override;
+    Status undefineDomain(const Uuid& uuid, const UndefineOptions& options) override;
+    Status startDomain(const Uuid& uuid, const StartOptions& options) override;
+    Status shutdownDomain(const Uuid& uuid, ShutdownMethod method) override;
+    Status rebootDomain(const Uuid& uuid, ShutdownMethod method) override;
+    Status resetDomain(const Uuid& uuid) override;
+    Status suspendDomain(const Uuid& uuid) override;
+    Status resumeDomain(const Uuid& uuid) override;
+    Status destroyDomain(const Uuid& uuid) override;
+    Status managedSaveDomain(const Uuid& uuid) override;
+    Status removeManagedSave(const Uuid& uuid) override;
+    Status setAutostart(const Uuid& uuid, bool on) override;
+    Status setDomainMetadata(
+        const Uuid& uuid, const QString& prefix, const QString& namespaceUri, const QByteArray& xml) override;
+    Result<Progress> domainJob(const Uuid& uuid) override;
+    Status abortDomainJob(const Uuid& uuid) override;
+    Result<QVector<StoragePoolRecord>> storagePools() override;
+    Result<QByteArray> storagePoolXml(const QString& pool) override;
+    Status defineStoragePool(const QByteArray& xml) override;
+    Status startStoragePool(const QString& pool) override;
+    Status setStoragePoolAutostart(const QString& pool, bool on) override;
+    Status refreshStoragePool(const QString& pool) override;
+    Result<QVector<StorageVolumeRecord>> storageVolumes(const QString& pool) override;
+    Result<StorageVolumeRecord> storageVolumeByPath(const QString& path) override;
+    Result<StorageVolumeRecord> createStorageVolume(const QString& pool, const QByteArray& xml) override;
+    Status deleteStorageVolume(const QString& pool, const QString& volume) override;
+    Status uploadStorageVolume(const QString& pool, const QString& volume, const QString& localPath,
+        const ProgressSink& progress, const StopToken& stop) override;
+    Result<QVector<NetworkRecord>> networks() override;
+    Result<QByteArray> networkXml(const QString& network) override;
+    Status startNetwork(const QString& network) override;
+
+private:
+    template <typename Change> Status changeDomain(const char* call, Uuid uuid, Change change);
+    Status setState(const char* call, Uuid uuid, DomainState from, DomainState to, const Event& event);
+
+    std::shared_ptr<FakeHost> m_host;
+    bool m_readOnly;
+    quint64 m_number;
+};
+
+} // namespace domus

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/domainoperations.h"
+#include "app/services/imagechain.h"
+#include "tests/support/fakeconnection.h"
+#include "tests/support/fakedriver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+#include <unistd.h>
+
+namespace domus {
+
+namespace {
+
+struct TestDisk
+{
+    QString path;
+    QByteArray format = "qcow2";
+    QByteArray device = "disk";
+    QByteArray extra = {};
+};
+
+QByteArray machineXml(const QString& name, const QVector<TestDisk>& disks, const QString& nvram = {})
+{
+    QByteArray xml = "<domain type='qemu'>\n  <name>" + name.toUtf8() + "</name>\n  <uuid>" + Uuid::create().toUtf8()
+        + "</uuid>\n  <os>\n    <type>hvm</type>\n";
+    if (!nvram.isEmpty()) {
+        xml += "    <nvram>" + nvram.toUtf8() + "</nvram>\n";
+    }
+    xml += "  </os>\n  <devices>\n";
+    char letter = 'a';
+    for (const TestDisk& disk : disks) {
+        xml += "    <disk type='file' device='" + disk.device + "'>\n      <driver name='qemu' type='" + disk.format
+            + "'/>\n      <source file='" + disk.path.toUtf8() + "'/>\n      <target dev='vd" + letter++ + "'/>\n      "
+            + disk.extra + "\n    </disk>\n";
+    }
+    return xml + "  </devices>\n</domain>\n";
+}
+
+/// The header of a qcow2 version 3 image with a backing file, which is all that is read of it.
+QByteArray qcow2(const QByteArray& backing)
+{
+    QByteArray bytes(104, '\0');
+    bytes.replace(0, 4, "QFI\xfb");
+    qToBigEndian<quint32>(3, bytes.data() + 4);
+    if (!backing.isEmpty()) {
+        qToBigEndian<quint64>(104, bytes.data() + 8);
+        qToBigEndian<quint32>(static_cast<quint32>(backing.size()), bytes.data() + 16);
+    }
+    return bytes + backing;
+}
+
+} // namespace
+
+class TestDeleteDomain : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void grid_data();
+    void grid();
+    void runningMachine_isForcedOffFirst();
+    void tpmState_goesAndIsSaid_data();
+    void tpmState_goesAndIsSaid();
+    void fileUsedMeanwhile_isKeptAndSaid();
+    void volumeThatCannotGo_leavesTheMachine();
+    void otherMachineUnreadable_deletesNothing();
+    void imageChain_endsAtALoop();
+    void imageBase_ofHostileHeader_isUnknown();
+
+private:
+    QString file(const QString& name, const QByteArray& content = qcow2({})) const;
+    void volume(const QString& path);
+    Result<QVector<DomainFile>> filesOf(Uuid uuid);
+    Result<OperationOutcome> remove(Uuid uuid, const QVector<DomainFile>& files);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<FakeHost> m_host;
+    std::shared_ptr<FakeDriver> m_driver;
+    std::unique_ptr<HostSession> m_session;
+};
+
+void TestDeleteDomain::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_host = std::make_shared<FakeHost>();
+    m_host->addPool(QStringLiteral("images"), m_folder->path());
+    m_driver = std::make_shared<FakeDriver>(m_host);
+    ConnectionSettings settings;
+    settings.id = ConnectionId{QStringLiteral("one")};
+    settings.uri = QStringLiteral("qemu:///system");
+    m_session = std::make_unique<HostSession>(settings, m_driver);
+}
+
+QString TestDeleteDomain::file(const QString& name, const QByteArray& content) const
+{
+    QFile out(m_folder->filePath(name));
+    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size()) {
+        qFatal("the test's folder cannot be written");
+    }
+    return out.fileName();
+}
+
+void TestDeleteDomain::volume(const QString& path)
+{
+    StorageVolumeRecord record;
+    record.pool = QStringLiteral("images");
+    record.name = path.section(QLatin1Char('/'), -1);
+    record.path = path;
+    record.format = QStringLiteral("qcow2");
+    m_host->addVolume(record);
+}
+
+Result<QVector<DomainFile>> TestDeleteDomain::filesOf(Uuid uuid)
+{
+    FakeConnection connection(m_host, false);
+    return domainFiles(connection, uuid, true);
+}
+
+Result<OperationOutcome> TestDeleteDomain::remove(Uuid uuid, const QVector<DomainFile>& files)
+{
+    FakeConnection connection(m_host, false);
+    const Operation operation = deleteDomainOperation(*m_session, m_host->domain(uuid), files);
+    return operation.run(connection, [](const Progress&) {}, {});
+}
+
+void TestDeleteDomain::grid_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("running");
+    QTest::addColumn<bool>("goes");
+    const QVector<std::pair<const char*, bool>> kinds
+        = {{"own", true}, {"shared-with-other", false}, {"shareable", false}, {"base-of-other", false},
+            {"base-of-unused-image", false}, {"iso", false}, {"read-only", false}, {"pool-less", false},
+            {"missing", false}, {"same-inode-as-other", false}, {"nvram", true}, {"base-of-own", false}};
+    for (const auto& [kind, goes] : kinds) {
+        for (const bool running : {false, true}) {
+            QTest::addRow("%s %s", kind, running ? "running" : "off") << QString::fromLatin1(kind) << running << goes;
+        }
+    }
+}
+
+void TestDeleteDomain::grid()
+{
+    QFETCH(const QString, kind);
+    QFETCH(const bool, running);
+    QFETCH(const bool, goes);
+    const QString own = file(QStringLiteral("own.qcow2"));
+    volume(own);
+    QString subject = m_folder->filePath(QStringLiteral("subject"));
+    QVector<TestDisk> disks = {{own}};
+    QString nvram;
+    if (kind != QLatin1String("missing")) {
+        file(QStringLiteral("subject"));
+    }
+    if (kind != QLatin1String("pool-less") && kind != QLatin1String("nvram") && kind != QLatin1String("missing")) {
+        volume(subject);
+    }
+    if (kind == QLatin1String("nvram")) {
+        nvram = subject;
+    } else if (kind == QLatin1String("iso")) {
+        disks.append({subject, "raw", "cdrom", "<readonly/>"});
+    } else if (kind == QLatin1String("read-only")) {
+        disks.append({subject, "qcow2", "disk", "<readonly/>"});
+    } else if (kind == QLatin1String("shareable")) {
+        disks.append({subject, "qcow2", "disk", "<shareable/>"});
+    } else if (kind == QLatin1String("base-of-own")) {
+        disks.append({file(QStringLiteral("top.qcow2"), qcow2("subject"))});
+    } else {
+        disks.append({subject});
+    }
+    if (kind == QLatin1String("shared-with-other")) {
+        m_host->addDomain(machineXml(QStringLiteral("other"), {{subject}}));
+    } else if (kind == QLatin1String("base-of-other")) {
+        const QString overlay = file(QStringLiteral("overlay.qcow2"), qcow2("subject"));
+        m_host->addDomain(machineXml(QStringLiteral("other"), {{overlay}}));
+    } else if (kind == QLatin1String("base-of-unused-image")) {
+        volume(file(QStringLiteral("clone.qcow2"), qcow2("subject")));
+    } else if (kind == QLatin1String("same-inode-as-other")) {
+        const QString alias = m_folder->filePath(QStringLiteral("alias.qcow2"));
+        QCOMPARE(::link(QFile::encodeName(subject).constData(), QFile::encodeName(alias).constData()), 0);
+        m_host->addDomain(machineXml(QStringLiteral("other"), {{alias}}));
+    }
+    const Uuid uuid = m_host->addDomain(
+        machineXml(QStringLiteral("victim"), disks, nvram), running ? DomainState::Running : DomainState::ShutOff);
+
+    const auto files = filesOf(uuid);
+    QVERIFY2(files.has_value(), files ? "" : qPrintable(files.error().text));
+    const auto found
+        = std::find_if(files->cbegin(), files->cend(), [&](const DomainFile& one) { return one.path == subject; });
+    QVERIFY(found != files->cend());
+    QCOMPARE(found->mayBeDeleted, goes);
+    QCOMPARE(found->reason.isEmpty(), goes);
+
+    // The user ticks everything, also what must stay: exactly what may go goes.
+    const auto outcome = remove(uuid, *files);
+    QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().text));
+    QVERIFY(!m_host->hasDomain(uuid));
+    QVERIFY(!m_host->hasVolume(QStringLiteral("images"), QStringLiteral("own.qcow2")));
+    if (kind == QLatin1String("nvram")) {
+        QVERIFY(m_host->undefinedWith(uuid).nvram);
+    } else if (kind != QLatin1String("pool-less") && kind != QLatin1String("missing")) {
+        QCOMPARE(m_host->hasVolume(QStringLiteral("images"), QStringLiteral("subject")), !goes);
+    }
+    QCOMPARE(outcome->notes.filter(subject).isEmpty(), goes);
+}
+
+void TestDeleteDomain::runningMachine_isForcedOffFirst()
+{
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {}), DomainState::Running);
+    const Operation operation = deleteDomainOperation(*m_session, m_host->domain(uuid), {});
+    QVERIFY(operation.isDestructive);
+    QVERIFY(operation.preview.sentences.constFirst().contains(QLatin1String("forced off")));
+    QVERIFY(operation.command.startsWith(QLatin1String("virsh -c qemu:///system destroy victim")));
+    QVERIFY(remove(uuid, {}).has_value());
+    const QStringList calls = m_host->calls();
+    QVERIFY(calls.indexOf(QLatin1String("destroyDomain")) < calls.indexOf(QLatin1String("undefineDomain")));
+}
+
+void TestDeleteDomain::tpmState_goesAndIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("tpm");
+    QTest::addColumn<bool>("keepsState");
+    QTest::newRow("emulated") << QByteArray("<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>")
+                              << true;
+    QTest::newRow("passed through") << QByteArray(
+        "<tpm model='tpm-tis'><backend type='passthrough'><device path='/dev/tpm0'/></backend></tpm>")
+                                    << false;
+    QTest::newRow("none") << QByteArray() << false;
+}
+
+void TestDeleteDomain::tpmState_goesAndIsSaid()
+{
+    QFETCH(const QByteArray, tpm);
+    QFETCH(const bool, keepsState);
+    QByteArray xml = machineXml(QStringLiteral("victim"), {});
+    xml.replace("<devices>\n", QByteArray("<devices>\n    " + tpm));
+    const Uuid uuid = m_host->addDomain(xml);
+    FakeConnection connection(m_host, false);
+    const auto facts = deletionFacts(connection, uuid, true);
+    QVERIFY(facts.has_value());
+    QCOMPARE(facts->hasTpmState, keepsState);
+    const Operation operation
+        = deleteDomainOperation(*m_session, m_host->domain(uuid), facts->files, facts->hasTpmState);
+    QCOMPARE(operation.preview.sentences.filter(QStringLiteral("TPM")).size(), keepsState ? 1 : 0);
+    QCOMPARE(operation.command.contains(QLatin1String("--tpm")), keepsState);
+    QVERIFY(operation.command.contains(QLatin1String("--keep-nvram")));
+    QVERIFY(operation.run(connection, [](const Progress&) {}, {}).has_value());
+    QVERIFY(m_host->undefinedWith(uuid).tpmState);
+    QVERIFY(!m_host->undefinedWith(uuid).nvram);
+}
+
+void TestDeleteDomain::fileUsedMeanwhile_isKeptAndSaid()
+{
+    const QString disk = file(QStringLiteral("disk.qcow2"));
+    volume(disk);
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{disk}}));
+    const auto files = filesOf(uuid);
+    QVERIFY(files && files->constFirst().mayBeDeleted);
+    m_host->addDomain(machineXml(QStringLiteral("latecomer"), {{disk}}));
+    const auto outcome = remove(uuid, *files);
+    QVERIFY(outcome.has_value());
+    QVERIFY(m_host->hasVolume(QStringLiteral("images"), QStringLiteral("disk.qcow2")));
+    QVERIFY(outcome->notes.join(QString()).contains(QLatin1String("latecomer")));
+}
+
+void TestDeleteDomain::volumeThatCannotGo_leavesTheMachine()
+{
+    const QString disk = file(QStringLiteral("disk.qcow2"));
+    volume(disk);
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{disk}}));
+    const auto files = filesOf(uuid);
+    m_host->failCall(QStringLiteral("deleteStorageVolume"),
+        Error::make(ErrorKind::PermissionDenied, QStringLiteral("cannot unlink file: Permission denied")));
+    const auto failed = remove(uuid, *files);
+    QVERIFY(!failed.has_value());
+    QVERIFY(failed.error().text.contains(QLatin1String("still there")));
+    QVERIFY(m_host->hasDomain(uuid));
+    QVERIFY(remove(uuid, *files).has_value()); // and again, with success
+    QVERIFY(!m_host->hasDomain(uuid));
+}
+
+void TestDeleteDomain::otherMachineUnreadable_deletesNothing()
+{
+    const QString disk = file(QStringLiteral("disk.qcow2"));
+    volume(disk);
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{disk}}));
+    const auto files = filesOf(uuid);
+    m_host->failCall(
+        QStringLiteral("domainXml"), Error::make(ErrorKind::Internal, QStringLiteral("internal error")), 1, 10);
+    QVERIFY(!remove(uuid, *files).has_value());
+    QVERIFY(m_host->hasDomain(uuid));
+    QVERIFY(m_host->hasVolume(QStringLiteral("images"), QStringLiteral("disk.qcow2")));
+}
+
+void TestDeleteDomain::imageChain_endsAtALoop()
+{
+    const QString a = file(QStringLiteral("a.qcow2"), qcow2("b.qcow2"));
+    const QString b = file(QStringLiteral("b.qcow2"), qcow2("a.qcow2"));
+    const auto chain = imageChain(a);
+    QVERIFY(chain.has_value());
+    QCOMPARE(*chain, QStringList{b});
+}
+
+void TestDeleteDomain::imageBase_ofHostileHeader_isUnknown()
+{
+    QByteArray far = qcow2("x");
+    qToBigEndian<quint64>(~quint64(0), far.data() + 8);
+    QVERIFY(!imageBase(file(QStringLiteral("far"), far)).isKnown);
+    QByteArray longName = qcow2("x");
+    qToBigEndian<quint32>(0xffffffff, longName.data() + 16);
+    QVERIFY(!imageBase(file(QStringLiteral("long"), longName)).isKnown);
+    QVERIFY(!imageBase(file(QStringLiteral("json"), qcow2("json:{\"driver\":\"raw\"}"))).isKnown);
+    QVERIFY(!imageBase(QStringLiteral("/dev/zero")).isKnown);
+    QVERIFY(!imageBase(m_folder->filePath(QStringLiteral("nothing"))).isKnown);
+    QVERIFY(imageBase(file(QStringLiteral("short"), "QFI")).isKnown);
+}
+
+} // namespace domus
+
+QTEST_GUILESS_MAIN(domus::TestDeleteDomain)
+#include "tst_deletedomain.moc"
