@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/create/createdomainoperation.h"
+
+#include "app/services/create/creationcleanup.h"
+#include "app/services/hostsession.h"
+#include "app/services/pausedstart.h"
+#include "app/virt/connection.h"
+#include "app/xml/domainxml.h"
+#include "app/xml/storagexml.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace domus {
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(domus::CreateDomain)
+};
+
+bool isLost(const Error& error)
+{
+    return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
+}
+
+/// One run. Lives in the lane's thread.
+class Creation
+{
+public:
+    Creation(Connection& connection, const CreateDomainPlan& plan, const ProgressSink& progress, const StopToken& stop)
+        : m_connection(connection)
+        , m_plan(plan)
+        , m_progress(progress)
+        , m_stop(stop)
+    {
+    }
+
+    Result<OperationOutcome> run(QVector<CreationLeftover>* leftovers);
+
+private:
+    Status steps();
+    Status grantAccess();
+    Status makeVolumes();
+    Status makeVolume(const PlannedVolume& volume);
+    Status define();
+    Status start();
+    void prepareNextBoot();
+    Error undone(const Error& cause, QVector<CreationLeftover>* leftovers);
+    void tell(double part, const QString& step) const;
+    Status goOn() const;
+    /// Nothing is half-made by a call that libvirt refused; one that did not come back may have happened.
+    template <typename R> bool mayHaveHappened(const R& result) const
+    {
+        return result || result.error().kind == ErrorKind::OutcomeUnknown;
+    }
+
+    Connection& m_connection;
+    const CreateDomainPlan& m_plan;
+    const ProgressSink& m_progress;
+    const StopToken& m_stop;
+    QVector<CreationLeftover> m_made; ///< in the order made
+    QByteArray m_xml;
+    OperationOutcome m_outcome;
+    double m_part = 0;
+};
+
+void Creation::tell(double part, const QString& step) const
+{
+    if (m_progress) {
+        m_progress({part, step});
+    }
+}
+
+Status Creation::goOn() const
+{
+    return m_stop.stop_requested() ? Status(fail(Error::cancelled())) : Status();
+}
+
+Status Creation::grantAccess()
+{
+    if (m_plan.grantAccessPaths.isEmpty()) {
+        return {};
+    }
+    const auto user = qemuUser();
+    if (!user) {
+        return fail(ErrorKind::NotFound, Tr::tr("This computer has no user libvirt-qemu to give access to."));
+    }
+    for (const QString& path : m_plan.grantAccessPaths) {
+        tell(0, Tr::tr("Giving QEMU access to “%1”").arg(path));
+        const auto granted = grantReach(path, *user);
+        if (!granted) {
+            return fail(granted.error());
+        }
+        CreationLeftover leftover;
+        leftover.kind = CreationLeftover::Kind::Access;
+        leftover.name = path;
+        leftover.access = *granted;
+        m_made.append(leftover);
+    }
+    return {};
+}
+
+Status Creation::makeVolume(const PlannedVolume& volume)
+{
+    tell(m_part, Tr::tr("Making the volume “%1”").arg(volume.name));
+    const auto record = m_connection.createStorageVolume(volume.pool, volume.xml);
+    if (mayHaveHappened(record)) {
+        CreationLeftover leftover;
+        leftover.pool = volume.pool;
+        leftover.name = volume.name;
+        leftover.capacity = volume.capacity;
+        leftover.isUncertain = !record;
+        m_made.append(leftover);
+    }
+    if (!record) {
+        return fail(record.error().during(Tr::tr("Making a volume"), volume.name));
+    }
+    if (!record->path.isEmpty() && record->path != volume.path) {
+        // The pool's driver names the file; the plan could only guess.
+        auto xml = DomainXml::parse(m_xml);
+        if (!xml) {
+            return fail(xml.error());
+        }
+        const auto disks = xml->disks();
+        for (const DiskXml& disk : disks) {
+            if (disk.path == volume.path) {
+                xml->setDiskPath(disk.targetDevice, record->path);
+            }
+        }
+        for (const auto* lens : {&lens::kernel, &lens::initrd}) {
+            if (xml->get(*lens) == volume.path) {
+                xml->set(*lens, record->path);
+            }
+        }
+        m_xml = xml->save();
+    }
+    if (volume.uploadFrom.isEmpty()) {
+        return {};
+    }
+    const QString step
+        = Tr::tr("Copying “%1” into the pool “%2”").arg(QFileInfo(volume.uploadFrom).fileName(), volume.pool);
+    const ProgressSink sink = [this, step](const Progress& progress) { tell(progress.part.value_or(0) * 0.9, step); };
+    const Status sent = m_connection.uploadStorageVolume(volume.pool, volume.name, volume.uploadFrom, sink, m_stop);
+    return sent ? sent : Status(fail(sent.error().during(Tr::tr("Copying a file into a pool"), volume.uploadFrom)));
+}
+
+Status Creation::makeVolumes()
+{
+    for (const PlannedVolume& volume : m_plan.volumes) {
+        Status status = goOn();
+        if (status) {
+            status = makeVolume(volume);
+        }
+        if (!status) {
+            return status;
+        }
+    }
+    return goOn();
+}
+
+Status Creation::define()
+{
+    const QString name = *m_plan.resolved.name;
+    tell(0.92, Tr::tr("Defining “%1”").arg(name));
+    auto xml = DomainXml::parse(m_xml);
+    if (!xml) {
+        return fail(xml.error());
+    }
+    // An identity of our own making: should the answer be lost, it tells our machine from everyone else's, and
+    // libvirt refuses a name that another machine took meanwhile instead of changing that one.
+    const Uuid uuid = Uuid::create();
+    xml->set(lens::uuid, uuid);
+    const auto defined = m_connection.defineDomain(xml->save());
+    if (mayHaveHappened(defined)) {
+        CreationLeftover leftover;
+        leftover.kind = CreationLeftover::Kind::Domain;
+        leftover.name = name;
+        leftover.uuid = uuid;
+        leftover.isUncertain = !defined;
+        leftover.undefine.nvram = xml->isUefi();
+        leftover.undefine.tpmState = !xml->tpms().isEmpty();
+        m_made.append(leftover);
+    }
+    if (!defined) {
+        return fail(defined.error().during(Tr::tr("Defining the machine"), name));
+    }
+    m_outcome.domain = *defined;
+    return {};
+}
+
+Status Creation::start()
+{
+    if (!m_plan.resolved.startNow) {
+        return {};
+    }
+    tell(0.95, Tr::tr("Starting “%1”").arg(*m_plan.resolved.name));
+    const auto started = PausedStart::startMarked(m_connection, m_outcome.domain);
+    if (!started) {
+        return fail(started.error().during(Tr::tr("Starting the machine"), *m_plan.resolved.name));
+    }
+    prepareNextBoot();
+    return {};
+}
+
+void Creation::prepareNextBoot()
+{
+    if (!m_plan.changesAfterStart) {
+        return;
+    }
+    // From libvirt's own text, so that MAC addresses, places on the bus and notes stay those of the running machine.
+    // The machine runs: what fails here is told, and undone by nobody.
+    const auto current = m_connection.domainXml(m_outcome.domain, XmlView::Inactive);
+    Result<QByteArray> next = current ? toAfterInstall(*current) : current;
+    if (next) {
+        const auto defined = m_connection.defineDomain(*next);
+        if (defined) {
+            return;
+        }
+        next = fail(defined.error());
+    }
+    m_outcome.notes.append(
+        Tr::tr("The machine runs, but its next start would begin the installation again: %1").arg(next.error().text));
+}
+
+Status Creation::steps()
+{
+    m_xml = m_plan.domainXml;
+    Status status = grantAccess();
+    if (status) {
+        status = makeVolumes();
+    }
+    if (status) {
+        status = define();
+    }
+    if (status) {
+        status = goOn();
+    }
+    if (status) {
+        status = start();
+    }
+    return status;
+}
+
+Error Creation::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
+{
+    Error error = cause;
+    bool isConnected = !isLost(cause);
+    QStringList remaining;
+    QVector<CreationLeftover> kept;
+    while (!m_made.isEmpty()) {
+        const CreationLeftover last = m_made.takeLast();
+        tell(0.99, Tr::tr("Taking away what was made"));
+        const bool isLocal = last.kind == CreationLeftover::Kind::Access;
+        if (isConnected || isLocal) {
+            const Status gone = removeLeftover(m_connection, last);
+            if (gone) {
+                continue;
+            }
+            isConnected = isConnected && !isLost(gone.error());
+        }
+        remaining.append(last.describe());
+        kept.append(last);
+    }
+    if (remaining.isEmpty()) {
+        return error;
+    }
+    error.text += QLatin1Char('\n')
+        + (isConnected ? Tr::tr("Left behind: %1.").arg(remaining.join(QStringLiteral(", ")))
+                       : Tr::tr("Left behind, and taken away when the connection is back: %1.")
+                             .arg(remaining.join(QStringLiteral(", "))));
+    if (!isConnected && leftovers != nullptr) {
+        *leftovers = kept;
+    }
+    return error;
+}
+
+Result<OperationOutcome> Creation::run(QVector<CreationLeftover>* leftovers)
+{
+    if (!m_plan.canCreate()) {
+        return fail(ErrorKind::InvalidArgument, Tr::tr("This machine cannot be created as it is described."));
+    }
+    const Status status = steps();
+    if (!status) {
+        return fail(undone(status.error(), leftovers));
+    }
+    tell(1, {});
+    return m_outcome;
+}
+
+} // namespace
+
+QString CreationLeftover::describe() const
+{
+    switch (kind) {
+    case Kind::Access:
+        return Tr::tr("the access right to “%1”").arg(name);
+    case Kind::Volume:
+        return Tr::tr("the volume “%1” in the pool “%2”").arg(name, pool);
+    case Kind::Domain:
+        return Tr::tr("the machine “%1”").arg(name);
+    }
+    return {};
+}
+
+Result<OperationOutcome> createDomain(Connection& connection, const CreateDomainPlan& plan,
+    const ProgressSink& progress, const StopToken& stop, QVector<CreationLeftover>* leftovers)
+{
+    return Creation(connection, plan, progress, stop).run(leftovers);
+}
+
+Status removeLeftover(Connection& connection, const CreationLeftover& leftover)
+{
+    const auto unlessGone = [](const Status& status) {
+        return !status && status.error().kind == ErrorKind::NotFound ? Status() : status;
+    };
+    switch (leftover.kind) {
+    case CreationLeftover::Kind::Access:
+        return revokeReach(leftover.access);
+    case CreationLeftover::Kind::Volume: {
+        if (leftover.isUncertain) {
+            const auto volumes = connection.storageVolumes(leftover.pool);
+            if (!volumes) {
+                return fail(volumes.error());
+            }
+            const bool isOurs = std::any_of(volumes->cbegin(), volumes->cend(), [&](const StorageVolumeRecord& volume) {
+                return volume.name == leftover.name && volume.capacity == leftover.capacity;
+            });
+            if (!isOurs) {
+                return {};
+            }
+        }
+        return unlessGone(connection.deleteStorageVolume(leftover.pool, leftover.name));
+    }
+    case CreationLeftover::Kind::Domain: {
+        const auto domains = connection.domains();
+        if (!domains) {
+            return fail(domains.error());
+        }
+        const auto found = std::find_if(domains->cbegin(), domains->cend(),
+            [&](const DomainRecord& domain) { return domain.uuid == leftover.uuid; });
+        if (found == domains->cend()) {
+            return {};
+        }
+        if (found->isActive()) {
+            Status off = unlessGone(connection.destroyDomain(leftover.uuid));
+            // It may have stopped by itself meanwhile.
+            if (!off && off.error().kind != ErrorKind::WrongState) {
+                return off;
+            }
+        }
+        return unlessGone(connection.undefineDomain(leftover.uuid, leftover.undefine));
+    }
+    }
+    return {};
+}
+
+Operation createDomainOperation(const HostSession& session, const CreateDomainPlan& plan)
+{
+    Operation operation;
+    operation.title = Tr::tr("Create %1").arg(plan.resolved.name.value_or(QString()));
+    operation.connection = session.id();
+    for (const PlanSentence& sentence : plan.sentences) {
+        operation.preview.sentences.append(sentence.text);
+    }
+    for (const PlannedVolume& volume : plan.volumes) {
+        operation.preview.files.append({FileEffect::What::Created, volume.path, volume.capacity, {}});
+    }
+    operation.preview.xmlAfter = plan.domainXml;
+    operation.command = plan.virtInstall;
+    operation.lane = LaneKind::Transfer;
+    operation.canBeStopped = true;
+    operation.run = [plan, later = CreationCleanup::mailboxFor(session)](
+                        Connection& connection, const ProgressSink& progress, const StopToken& stop) {
+        QVector<CreationLeftover> leftovers;
+        auto result = createDomain(connection, plan, progress, stop, &leftovers);
+        if (!leftovers.isEmpty()) {
+            later.post(leftovers);
+        }
+        return result;
+    };
+    return operation;
+}
+
+Operation cureOperation(const HostSession& session, const PlanCure& cure)
+{
+    Operation operation;
+    operation.connection = session.id();
+    operation.preview.sentences.append(cure.text);
+    operation.lane = LaneKind::Slow;
+    const auto finished = [](const Status& status) {
+        return status ? Result<OperationOutcome>(OperationOutcome{}) : Result<OperationOutcome>(fail(status.error()));
+    };
+    const QString name = cure.argument;
+    switch (cure.what) {
+    case PlanCure::What::StartNetwork:
+        operation.title = Tr::tr("Start the network %1").arg(name);
+        operation.command = QStringLiteral("virsh net-start ") + name;
+        operation.run = [name, finished](Connection& connection, const ProgressSink&, const StopToken&) {
+            return finished(connection.startNetwork(name));
+        };
+        break;
+    case PlanCure::What::StartPool:
+        operation.title = Tr::tr("Start the storage pool %1").arg(name);
+        operation.command = QStringLiteral("virsh pool-start ") + name;
+        operation.run = [name, finished](Connection& connection, const ProgressSink&, const StopToken&) {
+            return finished(connection.startStoragePool(name));
+        };
+        break;
+    case PlanCure::What::CreateDefaultPool:
+        operation.title = Tr::tr("Make the storage pool default");
+        operation.command = QStringLiteral("virsh pool-define-as default dir --target ") + name
+            + QStringLiteral(
+                " && virsh pool-build default && virsh pool-start default && virsh pool-autostart default");
+        operation.run = [name, finished](Connection& connection, const ProgressSink&, const StopToken&) {
+            const QString pool = QStringLiteral("default");
+            StoragePoolXml xml;
+            xml.name = pool;
+            xml.targetPath = name;
+            Status status = connection.defineStoragePool(xml.toXml());
+            if (status) {
+                status = connection.startStoragePool(pool);
+            }
+            if (status) {
+                status = connection.setStoragePoolAutostart(pool, true);
+            }
+            return finished(status);
+        };
+        break;
+    case PlanCure::What::UseOtherName:
+    case PlanCure::What::UseEmulation:
+        // These change the request, not the host.
+        operation.title = cure.text;
+        operation.run = [](Connection&, const ProgressSink&, const StopToken&) {
+            return Result<OperationOutcome>(OperationOutcome{});
+        };
+        break;
+    }
+    return operation;
+}
+
+} // namespace domus

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/create/createdomainoperation.h"
+#include "app/xml/domainxml.h"
+#include "tests/support/fakeconnection.h"
+#include "tests/unit/create/planfixture.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+#include <stop_token>
+
+using namespace domus;
+
+namespace {
+
+/// A host with the pool and network that the plans name.
+std::shared_ptr<FakeHost> makeHost()
+{
+    auto host = std::make_shared<FakeHost>();
+    host->addPool(QStringLiteral("default"), QStringLiteral("/var/lib/libvirt/images"));
+    return host;
+}
+
+} // namespace
+
+class TestCreateDomain : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void create_wholePlan_makesEverything();
+    void create_ofKernelInstallation_bootsDiskNextTime();
+    void create_withoutStart_startsNothing();
+    void create_whenStopped_leavesNothing();
+    void create_whenAnyCallFails_leavesNothing();
+    void create_whenNameIsTaken_keepsTheOther();
+    void plan_withErrors_isRefused();
+
+private:
+    CreateDomainPlan plan(SourceKind kind = SourceKind::Iso) const;
+    static bool isClean(const FakeHost& host, FakeConnection& connection);
+    QTemporaryDir m_folder;
+    QString m_iso;
+};
+
+void TestCreateDomain::initTestCase()
+{
+    m_iso = m_folder.filePath(QStringLiteral("debian.iso"));
+    QFile file(m_iso);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(64 * 1024));
+}
+
+CreateDomainPlan TestCreateDomain::plan(SourceKind kind) const
+{
+    HostFacts facts = fixture::withIso(fixture::emulating(), m_iso);
+    facts.source.isReachable = false; // so that it is uploaded
+    facts.source.size = ByteSize::fromKiB(64);
+    CreateRequest request = fixture::fromIso(m_iso);
+    request.source.kind = kind;
+    return planDomain(request, fixture::debian12(), facts);
+}
+
+bool TestCreateDomain::isClean(const FakeHost& host, FakeConnection& connection)
+{
+    const auto domains = connection.domains();
+    const auto volumes = connection.storageVolumes(QStringLiteral("default"));
+    Q_UNUSED(host)
+    return domains && domains->isEmpty() && volumes && volumes->isEmpty();
+}
+
+void TestCreateDomain::create_wholePlan_makesEverything()
+{
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    QStringList steps;
+    const auto made
+        = createDomain(connection, plan(), [&steps](const Progress& progress) { steps.append(progress.step); }, {});
+    QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+    QCOMPARE(host->domain(made->domain).name, QStringLiteral("debian12"));
+    QVERIFY(host->hasVolume(QStringLiteral("default"), QStringLiteral("debian12.qcow2")));
+    QVERIFY(host->hasVolume(QStringLiteral("default"), QStringLiteral("debian.iso")));
+    QCOMPARE(host->domain(made->domain).state, DomainState::Paused);
+    QVERIFY(!steps.isEmpty());
+}
+
+void TestCreateDomain::create_ofKernelInstallation_bootsDiskNextTime()
+{
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    const auto made = createDomain(connection, plan(SourceKind::Kernel), {}, {});
+    QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+    QVERIFY(made->notes.isEmpty());
+    const auto next = DomainXml::parse(host->inactiveXml(made->domain));
+    QVERIFY(next);
+    QVERIFY(!next->isSet(lens::kernel));
+    QCOMPARE(next->get(lens::onReboot), QStringLiteral("restart"));
+    QCOMPARE(next->get(lens::uuid), made->domain);
+}
+
+void TestCreateDomain::create_withoutStart_startsNothing()
+{
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    CreateDomainPlan still = plan();
+    still.resolved.startNow = false;
+    const auto made = createDomain(connection, still, {}, {});
+    QVERIFY(made);
+    QCOMPARE(host->countOf(QStringLiteral("startDomain")), 0);
+}
+
+void TestCreateDomain::create_whenStopped_leavesNothing()
+{
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    std::stop_source source;
+    // The wish comes when the second volume is about to be made.
+    const ProgressSink sink = [&](const Progress&) {
+        if (host->countOf(QStringLiteral("createStorageVolume")) == 1) {
+            source.request_stop();
+        }
+    };
+    const auto made = createDomain(connection, plan(), sink, source.get_token());
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::Cancelled);
+    QVERIFY(isClean(*host, connection));
+}
+
+void TestCreateDomain::create_whenAnyCallFails_leavesNothing()
+{
+    // Which calls a creation makes, from one that succeeds.
+    QStringList calls;
+    {
+        const auto host = makeHost();
+        FakeConnection connection(host, false);
+        host->clearCalls();
+        QVERIFY(createDomain(connection, plan(), {}, {}));
+        calls = host->calls();
+    }
+    QVERIFY(calls.size() >= 5);
+    constexpr std::array kinds{ErrorKind::OperationFailed, ErrorKind::OutOfSpace, ErrorKind::PermissionDenied,
+        ErrorKind::TimedOut, ErrorKind::NotConnected, ErrorKind::OutcomeUnknown};
+    for (qsizetype at = 0; at < calls.size(); ++at) {
+        const QString call = calls.at(at);
+        const int nth = int(calls.mid(0, at + 1).count(call));
+        for (const ErrorKind kind : kinds) {
+            const auto host = makeHost();
+            FakeConnection connection(host, false);
+            host->failCall(call, Error::make(kind, QStringLiteral("made to fail")), nth);
+            QVector<CreationLeftover> leftovers;
+            const auto made = createDomain(connection, plan(), {}, {}, &leftovers);
+            if (made) {
+                continue; // a call that may fail without harm, such as the mark
+            }
+            // What a lost connection kept is taken away over a new one.
+            FakeConnection fresh(host, false);
+            for (const CreationLeftover& leftover : std::as_const(leftovers)) {
+                QVERIFY(removeLeftover(fresh, leftover));
+            }
+            QVERIFY2(isClean(*host, fresh),
+                qPrintable(QStringLiteral("%1, call %2, kind %3: %4")
+                               .arg(call)
+                               .arg(nth)
+                               .arg(int(kind))
+                               .arg(made.error().text)));
+        }
+    }
+}
+
+void TestCreateDomain::create_whenNameIsTaken_keepsTheOther()
+{
+    const auto host = makeHost();
+    const Uuid other = host->addDomain(QStringLiteral("debian12"));
+    FakeConnection connection(host, false);
+    host->failCall(QStringLiteral("defineDomain"), Error::make(ErrorKind::AlreadyExists, QStringLiteral("taken")));
+    const auto made = createDomain(connection, plan(), {}, {});
+    QVERIFY(!made);
+    QVERIFY(host->hasDomain(other));
+    QCOMPARE(connection.storageVolumes(QStringLiteral("default"))->size(), 0);
+}
+
+void TestCreateDomain::plan_withErrors_isRefused()
+{
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    host->clearCalls();
+    CreateDomainPlan broken = plan();
+    broken.problems.append({CreateField::Name, 0, PlanProblem::Severity::Error, QStringLiteral("no"), {}});
+    QVERIFY(!createDomain(connection, broken, {}, {}));
+    QVERIFY(host->calls().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCreateDomain)
+#include "tst_createdomain.moc"
