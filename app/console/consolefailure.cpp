@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consolefailure.h"
 
+#include "app/console/textfield.h"
+
 #include <QCoreApplication>
 
 #include <cstring>
+#include <string>
 
 namespace domus {
 
@@ -19,8 +22,7 @@ struct Tr
 Error consoleError(const consolelink::Failed& message)
 {
     using consolelink::Failure;
-    const auto length = static_cast<qsizetype>(::strnlen(message.text, sizeof(message.text)));
-    const QString said = QString::fromUtf8(message.text, length).simplified();
+    const QString said = QString::fromStdString(std::string(consolelink::textOf(message.text))).simplified();
     const auto make = [&](ErrorKind kind, const QString& text) {
         Error error = Error::make(kind, text, "domus-console");
         error.code = message.error;

@@ -20,7 +20,7 @@ using namespace consolelink;
 namespace {
 
 // The rest comes with the next turn of the event loop, so that a flood cannot stall the window.
-constexpr int PacketsAtOnce = 64;
+constexpr int packetsAtOnce = 64;
 
 } // namespace
 
@@ -70,10 +70,10 @@ Status ConsoleProcess::start()
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     // Between fork and exec: system calls only.
     m_process->setChildProcessModifier([theirs] {
-        if (theirs == LinkFd) {
+        if (theirs == linkDescriptor) {
             ::fcntl(theirs, F_SETFD, 0);
         } else {
-            ::dup2(theirs, LinkFd);
+            ::dup2(theirs, linkDescriptor);
         }
     });
     m_notifier = new QSocketNotifier(m_link.fd(), QSocketNotifier::Read, this);
@@ -91,7 +91,7 @@ void ConsoleProcess::drain()
 {
     const QPointer<ConsoleProcess> alive(this); // a handler may end this
     Packet packet;
-    for (int i = 0; i < PacketsAtOnce && m_link.isOpen(); ++i) {
+    for (int i = 0; i < packetsAtOnce && m_link.isOpen(); ++i) {
         switch (m_link.receive(packet)) {
         case Received::Nothing:
             return;

@@ -4,13 +4,15 @@
 #include "app/console/consolefailure.h"
 #include "app/console/consoleprocess.h"
 #include "app/console/framereader.h"
+#include "app/console/textfield.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
+#include <string>
 
 namespace domus {
 
@@ -19,24 +21,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto FirstPause = 100ms;
-constexpr auto LongestPause = 2000ms;
+constexpr auto firstPause = 100ms;
+constexpr auto longestPause = 2000ms;
 // A connection that lived this long was a good one: the next pause is the first again.
-constexpr qint64 GoodMilliseconds = 2000;
-constexpr auto WatchInterval = 250ms;
+constexpr qint64 goodMilliseconds = 2000;
+constexpr auto watchInterval = 250ms;
 // Without a sign of life. The process gives up a connect after 8 s, and a far server's silence after 15 s.
-constexpr qint64 HungMilliseconds = 1500;
-constexpr qint64 HungWhileConnecting = 30000;
-constexpr qint64 HungWhenFar = 20000;
-
-template <std::size_t Size> bool copyText(char (&out)[Size], const QByteArray& text)
-{
-    if (text.size() >= static_cast<qsizetype>(Size) || text.contains('\0')) {
-        return false;
-    }
-    std::memcpy(out, text.constData(), static_cast<std::size_t>(text.size()));
-    return true;
-}
+constexpr qint64 hungMilliseconds = 1500;
+constexpr qint64 hungWhileConnecting = 30000;
+constexpr qint64 hungWhenFar = 20000;
 
 bool isLocalHost(const QString& host)
 {
@@ -65,7 +58,7 @@ public:
             process->send(message);
         }
     }
-    void sendKey(const GuestKey& guestKey, bool isDown);
+    void sendKey(GuestKey guestKey, bool isDown);
 
     ConsoleSession* q;
     ConsoleOpener opener;
@@ -84,113 +77,111 @@ public:
     bool hasSignOfLife = false;
     bool wasPasswordAsked = false;
     bool wasPasswordWrong = false;
-    std::chrono::milliseconds pause = FirstPause;
+    std::chrono::milliseconds pause = firstPause;
     QElapsedTimer sinceSign;
     QElapsedTimer sinceFirstFrame;
     QTimer retryTimer;
     QTimer watchTimer;
 };
 
-ConsoleSession::ConsoleSession(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this))
+ConsoleSession::ConsoleSession(QObject* parent) : QObject(parent), m_d(std::make_unique<Private>(this))
 {
     qRegisterMetaType<ConsoleState>();
-    d->retryTimer.setSingleShot(true);
-    connect(&d->retryTimer, &QTimer::timeout, this, [this] { d->open(); });
-    d->watchTimer.setInterval(WatchInterval);
-    connect(&d->watchTimer, &QTimer::timeout, this, [this] { d->watch(); });
+    m_d->retryTimer.setSingleShot(true);
+    connect(&m_d->retryTimer, &QTimer::timeout, this, [this] { m_d->open(); });
+    m_d->watchTimer.setInterval(watchInterval);
+    connect(&m_d->watchTimer, &QTimer::timeout, this, [this] { m_d->watch(); });
 }
 
 ConsoleSession::~ConsoleSession() = default;
 
 void ConsoleSession::setOpener(ConsoleOpener opener)
 {
-    d->opener = std::move(opener);
+    m_d->opener = std::move(opener);
 }
 
 void ConsoleSession::start()
 {
-    if (d->state == ConsoleState::Idle) {
-        d->pause = FirstPause;
-        d->open();
+    if (m_d->state == ConsoleState::Idle) {
+        m_d->pause = firstPause;
+        m_d->open();
     }
 }
 
 void ConsoleSession::stop()
 {
-    ++d->attempt; // an opener that answers late finds nobody
-    d->retryTimer.stop();
+    ++m_d->attempt; // an opener that answers late finds nobody
+    m_d->retryTimer.stop();
     releaseAllKeys();
-    d->dropProcess();
-    d->setState(ConsoleState::Idle);
+    m_d->dropProcess();
+    m_d->setState(ConsoleState::Idle);
 }
 
 void ConsoleSession::retryNow()
 {
-    if (d->state == ConsoleState::Waiting || d->state == ConsoleState::Closed) {
-        d->pause = FirstPause;
-        d->retryTimer.stop();
-        d->open();
+    if (m_d->state == ConsoleState::Waiting || m_d->state == ConsoleState::Closed) {
+        m_d->pause = firstPause;
+        m_d->retryTimer.stop();
+        m_d->open();
     }
 }
 
 ConsoleState ConsoleSession::state() const
 {
-    return d->state;
+    return m_d->state;
 }
 
 Error ConsoleSession::reason() const
 {
-    return d->reason;
+    return m_d->reason;
 }
 
 const QImage& ConsoleSession::image() const
 {
-    return d->reader.image();
+    return m_d->reader.image();
 }
 
 QString ConsoleSession::serverName() const
 {
-    return d->name;
+    return m_d->name;
 }
 
 QString ConsoleSession::addressText() const
 {
-    return d->address;
+    return m_d->address;
 }
 
-void ConsoleSession::pressKey(quint32 nativeCode, const GuestKey& key)
+void ConsoleSession::pressKey(quint32 nativeCode, GuestKey key)
 {
-    if (d->state != ConsoleState::Connected) {
+    if (m_d->state != ConsoleState::Connected) {
         return;
     }
-    if (const auto send = d->keys.press(nativeCode, key)) {
-        d->sendKey(*send, true);
+    if (const auto send = m_d->keys.press(nativeCode, key)) {
+        m_d->sendKey(*send, true);
     }
 }
 
 void ConsoleSession::releaseKey(quint32 nativeCode)
 {
-    if (const auto send = d->keys.release(nativeCode)) {
-        d->sendKey(*send, false);
+    if (const auto send = m_d->keys.release(nativeCode)) {
+        m_d->sendKey(*send, false);
     }
 }
 
 void ConsoleSession::releaseAllKeys()
 {
-    const auto held = d->keys.releaseAll();
+    const auto held = m_d->keys.releaseAll();
     for (const GuestKey& key : held) {
-        d->sendKey(key, false);
+        m_d->sendKey(key, false);
     }
 }
 
 void ConsoleSession::sendKeys(const QVector<GuestKey>& keys)
 {
     for (const GuestKey& key : keys) {
-        d->sendKey(key, true);
+        m_d->sendKey(key, true);
     }
-    for (auto key = keys.crbegin(); key != keys.crend(); ++key) {
-        d->sendKey(*key, false);
-    }
+    std::for_each(keys.crbegin(), keys.crend(), [this](GuestKey key) { m_d->sendKey(key, false); });
 }
 
 void ConsoleSession::movePointer(QPoint position, quint32 buttons)
@@ -199,35 +190,35 @@ void ConsoleSession::movePointer(QPoint position, quint32 buttons)
     message.x = static_cast<std::uint32_t>(std::max(0, position.x()));
     message.y = static_cast<std::uint32_t>(std::max(0, position.y()));
     message.buttons = buttons;
-    d->sendInput(message);
+    m_d->sendInput(message);
 }
 
 void ConsoleSession::answerPassword(const QString& password)
 {
     Password message;
-    if (d->process != nullptr && copyText(message.text, password.toUtf8())) {
-        d->process->send(message);
+    if (m_d->process != nullptr && putText(message.text, password.toStdString())) {
+        m_d->process->send(message);
     }
 }
 
 void ConsoleSession::setVisible(bool visible)
 {
-    d->isVisible = visible;
-    if (d->process != nullptr) {
+    m_d->isVisible = visible;
+    if (m_d->process != nullptr) {
         Show message;
         message.visible = visible ? 1 : 0;
-        d->process->send(message);
+        m_d->process->send(message);
     }
 }
 
 ConsoleSession::Statistics ConsoleSession::statistics() const
 {
-    return d->statistics;
+    return m_d->statistics;
 }
 
 qint64 ConsoleSession::processId() const
 {
-    return d->process == nullptr ? 0 : d->process->processId();
+    return m_d->process == nullptr ? 0 : m_d->process->processId();
 }
 
 void ConsoleSession::Private::setState(ConsoleState newState)
@@ -271,13 +262,13 @@ void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
     } else if (const auto* tcp = std::get_if<TcpAddress>(&*found)) {
         message.kind = AddressKind::Tcp;
         message.port = tcp->port;
-        isValid = copyText(message.address, tcp->host.toUtf8());
+        isValid = putText(message.address, tcp->host.toStdString());
         isFar = !isLocalHost(tcp->host);
         //: %1 a host, %2 a port
         address = ConsoleSession::tr("%1:%2").arg(tcp->host).arg(tcp->port);
     } else if (const auto* local = std::get_if<UnixAddress>(&*found)) {
         message.kind = AddressKind::Unix;
-        isValid = copyText(message.address, local->path.toLocal8Bit());
+        isValid = putText(message.address, QFile::encodeName(local->path).toStdString());
         address = local->path;
     }
     if (!isValid) {
@@ -318,8 +309,7 @@ void ConsoleSession::Private::handle(Packet& packet)
     } else if (type == Type::Alive) {
         return;
     } else if (const auto connected = packet.as<Connected>()) {
-        name = QString::fromUtf8(
-            connected->name, static_cast<qsizetype>(::strnlen(connected->name, sizeof(connected->name))));
+        name = QString::fromStdString(std::string(textOf(connected->name)));
         wasPasswordWrong = false;
         ++statistics.connections;
         setState(ConsoleState::Connected);
@@ -385,14 +375,14 @@ void ConsoleSession::Private::lose(const Error& error, bool isRetried)
 {
     keys.releaseAll(); // the server forgets them with the connection
     reason = error;
-    if (hasFirstFrame && sinceFirstFrame.elapsed() > GoodMilliseconds) {
-        pause = FirstPause;
+    if (hasFirstFrame && sinceFirstFrame.elapsed() > goodMilliseconds) {
+        pause = firstPause;
     }
     dropProcess();
     ++attempt;
     if (isRetried) {
         retryTimer.start(pause);
-        pause = std::min(pause * 2, std::chrono::milliseconds(LongestPause));
+        pause = std::min(pause * 2, std::chrono::milliseconds(longestPause));
     }
     setState(isRetried ? ConsoleState::Waiting : ConsoleState::Closed);
 }
@@ -419,7 +409,7 @@ void ConsoleSession::Private::watch()
     if (process == nullptr) {
         return;
     }
-    const qint64 limit = !hasSignOfLife ? HungWhileConnecting : isFar ? HungWhenFar : HungMilliseconds;
+    const qint64 limit = !hasSignOfLife ? hungWhileConnecting : isFar ? hungWhenFar : hungMilliseconds;
     if (sinceSign.elapsed() > limit) {
         lose(Error::make(
                  ErrorKind::TimedOut, ConsoleSession::tr("The program that draws the screen no longer answers.")),
@@ -427,7 +417,7 @@ void ConsoleSession::Private::watch()
     }
 }
 
-void ConsoleSession::Private::sendKey(const GuestKey& guestKey, bool isDown)
+void ConsoleSession::Private::sendKey(GuestKey guestKey, bool isDown)
 {
     Key message;
     message.keysym = guestKey.keysym;

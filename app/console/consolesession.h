@@ -51,7 +51,7 @@ public:
     QString addressText() const;
 
     /// Only these are offered to the guest while Connected; otherwise nothing is sent.
-    void pressKey(quint32 nativeCode, const GuestKey& key);
+    void pressKey(quint32 nativeCode, GuestKey key);
     void releaseKey(quint32 nativeCode);
     void releaseAllKeys();
     /// Presses in this order, releases in the opposite one.
@@ -85,7 +85,7 @@ Q_SIGNALS:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace domus

@@ -60,7 +60,7 @@ private:
 
 bool isSizeAllowed(std::uint32_t width, std::uint32_t height)
 {
-    return width > 0 && height > 0 && width <= MaxSide && height <= MaxSide && width * height <= MaxPixels;
+    return width > 0 && height > 0 && width <= maxSide && height <= maxSide && width * height <= maxPixels;
 }
 
 } // namespace
@@ -75,7 +75,7 @@ struct FrameReader::Generation
     QImage image(std::size_t buffer) const
     {
         return {buffers.at(buffer).data(), static_cast<int>(width), static_cast<int>(height),
-            static_cast<qsizetype>(width) * static_cast<qsizetype>(BytesPerPixel), QImage::Format_RGB32};
+            static_cast<qsizetype>(width) * static_cast<qsizetype>(bytesPerPixel), QImage::Format_RGB32};
     }
 };
 
@@ -84,7 +84,7 @@ FrameReader::~FrameReader() = default;
 
 bool FrameReader::setBuffers(const Buffers& message, std::vector<UniqueFd>& fds)
 {
-    if (!isSizeAllowed(message.width, message.height) || message.count < 2 || message.count > MaxBuffers
+    if (!isSizeAllowed(message.width, message.height) || message.count < 2 || message.count > maxBuffers
         || fds.size() != message.count) {
         return false;
     }
@@ -92,7 +92,8 @@ bool FrameReader::setBuffers(const Buffers& message, std::vector<UniqueFd>& fds)
     generation->number = message.generation;
     generation->width = message.width;
     generation->height = message.height;
-    const std::size_t size = std::size_t{message.width} * message.height * BytesPerPixel;
+    const std::size_t size = std::size_t{message.width} * message.height * bytesPerPixel;
+    generation->buffers.reserve(fds.size());
     for (const UniqueFd& fd : fds) {
         Mapping mapping(fd, size);
         if (!mapping.isValid()) {
@@ -112,7 +113,7 @@ std::optional<FrameReader::Switch> FrameReader::show(const Frame& message)
         return std::nullopt;
     }
     const Generation& generation = isNew ? *m_next : *m_shown;
-    if (message.buffer >= generation.buffers.size() || message.rectCount > MaxDamage
+    if (message.buffer >= generation.buffers.size() || message.rectCount > maxDamage
         || (isShown && static_cast<int>(message.buffer) == m_buffer) || message.serial <= m_serial) {
         return std::nullopt;
     }
@@ -121,7 +122,7 @@ std::optional<FrameReader::Switch> FrameReader::show(const Frame& message)
     if (isNew) {
         result.damage = whole;
     } else {
-        std::array<QRect, MaxDamage> rects;
+        std::array<QRect, maxDamage> rects;
         for (std::uint32_t i = 0; i < message.rectCount; ++i) {
             const Rect& rect = message.rects[i];
             rects.at(i) = QRect(rect.x, rect.y, rect.width, rect.height);
@@ -156,16 +157,16 @@ void FrameReader::detach()
 
 QImage readCursor(const Cursor& message, const std::vector<UniqueFd>& fds)
 {
-    if (message.width == 0 || message.height == 0 || message.width > MaxCursorSide || message.height > MaxCursorSide
+    if (message.width == 0 || message.height == 0 || message.width > maxCursorSide || message.height > maxCursorSide
         || message.hotX > message.width || message.hotY > message.height || fds.size() != 1) {
         return {};
     }
-    const Mapping mapping(fds[0], std::size_t{message.width} * message.height * BytesPerPixel);
+    const Mapping mapping(fds[0], std::size_t{message.width} * message.height * bytesPerPixel);
     if (!mapping.isValid()) {
         return {};
     }
     const QImage shared(mapping.data(), static_cast<int>(message.width), static_cast<int>(message.height),
-        static_cast<qsizetype>(message.width) * static_cast<qsizetype>(BytesPerPixel),
+        static_cast<qsizetype>(message.width) * static_cast<qsizetype>(bytesPerPixel),
         QImage::Format_ARGB32_Premultiplied);
     return shared.copy();
 }

@@ -10,8 +10,8 @@ namespace domus::keymap {
 
 namespace {
 
-constexpr quint32 NativeOffset = 8; // X11 key codes are evdev's + 8, and Wayland keeps that
-constexpr quint32 LastIdentical = 83; // up to the keypad's point, both count the PC's first keyboard
+constexpr quint32 nativeOffset = 8; // X11 key codes are evdev's + 8, and Wayland keeps that
+constexpr quint32 lastIdentical = 83; // up to the keypad's point, both count the PC's first keyboard
 
 struct CodePair
 {
@@ -19,7 +19,7 @@ struct CodePair
     quint32 scancode;
 };
 
-constexpr std::array Others{
+constexpr std::array others{
     CodePair{85, 0x76},
     CodePair{86, 0x56},
     CodePair{87, 0x57},
@@ -93,7 +93,7 @@ struct UsKey
     quint32 keysym;
 };
 
-constexpr std::array UsKeys{
+constexpr std::array usKeys{
     UsKey{Qt::Key_Escape, 0x01, 0xff1b},
     UsKey{Qt::Key_Backspace, 0x0e, 0xff08},
     UsKey{Qt::Key_Tab, 0x0f, 0xff09},
@@ -158,28 +158,28 @@ constexpr std::array UsKeys{
     UsKey{Qt::Key_ParenRight, 0x0b, ')'},
 };
 
-constexpr std::array<quint32, 26> Letters{0x1e, 0x30, 0x2e, 0x20, 0x12, 0x21, 0x22, 0x23, 0x17, 0x24, 0x25, 0x26, 0x32,
+constexpr std::array<quint32, 26> letters{0x1e, 0x30, 0x2e, 0x20, 0x12, 0x21, 0x22, 0x23, 0x17, 0x24, 0x25, 0x26, 0x32,
     0x31, 0x18, 0x19, 0x10, 0x13, 0x1f, 0x14, 0x16, 0x2f, 0x11, 0x2d, 0x15, 0x2c};
 
-constexpr quint32 FirstFunctionKeysym = 0xffbe;
+constexpr quint32 firstFunctionKeysym = 0xffbe;
 
 } // namespace
 
 quint32 scancodeOfEvdev(quint32 code)
 {
-    if (code >= 1 && code <= LastIdentical) {
+    if (code >= 1 && code <= lastIdentical) {
         return code;
     }
     const auto* found
-        = std::find_if(Others.begin(), Others.end(), [code](const CodePair& pair) { return pair.evdev == code; });
-    return found == Others.end() ? 0 : found->scancode;
+        = std::find_if(others.begin(), others.end(), [code](CodePair pair) { return pair.evdev == code; });
+    return found == others.end() ? 0 : found->scancode;
 }
 
 GuestKey fromEvent(const QKeyEvent& event)
 {
     const quint32 native = event.nativeScanCode();
-    if (native > NativeOffset) {
-        return {scancodeOfEvdev(native - NativeOffset), event.nativeVirtualKey()};
+    if (native > nativeOffset) {
+        return {scancodeOfEvdev(native - nativeOffset), event.nativeVirtualKey()};
     }
     GuestKey key = fromQtKey(event.key());
     const QString text = event.text();
@@ -193,7 +193,7 @@ GuestKey fromQtKey(int key)
 {
     if (key >= Qt::Key_A && key <= Qt::Key_Z) {
         const auto index = static_cast<std::size_t>(key - Qt::Key_A);
-        return {Letters.at(index), static_cast<quint32>('a' + index)};
+        return {letters.at(index), static_cast<quint32>('a' + index)};
     }
     if (key >= Qt::Key_0 && key <= Qt::Key_9) {
         const auto digit = static_cast<quint32>(key - Qt::Key_0);
@@ -201,10 +201,10 @@ GuestKey fromQtKey(int key)
     }
     if (key >= Qt::Key_F1 && key <= Qt::Key_F10) {
         const auto index = static_cast<quint32>(key - Qt::Key_F1);
-        return {0x3b + index, FirstFunctionKeysym + index};
+        return {0x3b + index, firstFunctionKeysym + index};
     }
-    const auto* found = std::find_if(UsKeys.begin(), UsKeys.end(), [key](const UsKey& one) { return one.key == key; });
-    return found == UsKeys.end() ? GuestKey{} : GuestKey{found->scancode, found->keysym};
+    const auto* found = std::find_if(usKeys.begin(), usKeys.end(), [key](UsKey one) { return one.key == key; });
+    return found == usKeys.end() ? GuestKey{} : GuestKey{found->scancode, found->keysym};
 }
 
 } // namespace domus::keymap

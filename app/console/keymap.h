@@ -14,7 +14,7 @@ struct GuestKey
     quint32 keysym = 0; ///< X11 keysym; 0 when unknown
 
     bool isValid() const { return scancode != 0 || keysym != 0; }
-    bool operator==(const GuestKey&) const = default;
+    friend bool operator==(GuestKey, GuestKey) = default;
 };
 
 /// Which key of the keyboard was meant: the place on it (scancode) decides, whatever layout the host has.

@@ -5,7 +5,7 @@
 
 namespace domus {
 
-std::optional<GuestKey> KeyTracker::press(quint32 nativeCode, const GuestKey& key)
+std::optional<GuestKey> KeyTracker::press(quint32 nativeCode, GuestKey key)
 {
     if (!key.isValid()) {
         return std::nullopt;

@@ -14,7 +14,7 @@ class KeyTracker
 {
 public:
     /// What to send for a press; a repeated one is sent again (the guest's own repeat may be off).
-    std::optional<GuestKey> press(quint32 nativeCode, const GuestKey& key);
+    std::optional<GuestKey> press(quint32 nativeCode, GuestKey key);
     /// A release goes out as the key was pressed, even when a modifier has changed its keysym since; none when it was
     /// never pressed here.
     std::optional<GuestKey> release(quint32 nativeCode);

@@ -19,14 +19,14 @@ std::optional<std::pair<PacketSocket, PacketSocket>> PacketSocket::pair()
 
 bool PacketSocket::sendBytes(const void* data, std::size_t size, const std::vector<int>& fds)
 {
-    if (!isOpen() || fds.size() > MaxBuffers) {
+    if (!isOpen() || fds.size() > maxBuffers) {
         return false;
     }
     iovec part{const_cast<void*>(data), size};
     msghdr header{};
     header.msg_iov = &part;
     header.msg_iovlen = 1;
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * MaxBuffers)> control{};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * maxBuffers)> control{};
     if (!fds.empty()) {
         header.msg_control = control.data();
         header.msg_controllen = CMSG_SPACE(sizeof(int) * fds.size());
@@ -50,9 +50,9 @@ bool PacketSocket::sendBytes(const void* data, std::size_t size, const std::vect
 Received PacketSocket::receive(Packet& packet)
 {
     packet.fds.clear();
-    packet.data.resize(MaxPacketBytes);
+    packet.data.resize(maxPacketBytes);
     iovec part{packet.data.data(), packet.data.size()};
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * MaxBuffers)> control{};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * maxBuffers)> control{};
     msghdr header{};
     header.msg_iov = &part;
     header.msg_iovlen = 1;

@@ -27,7 +27,7 @@ struct Packet
     /// The message, when the packet has its type and exactly its size.
     template <typename Message> std::optional<Message> as() const
     {
-        if (data.size() != sizeof(Message) || type() != Message::Id) {
+        if (data.size() != sizeof(Message) || type() != Message::id) {
             return std::nullopt;
         }
         Message result;
@@ -55,10 +55,10 @@ public:
     /// False when the other end is gone or does not read.
     template <typename Message> bool send(const Message& message, const std::vector<int>& fds = {})
     {
-        static_assert(sizeof(Message) <= MaxPacketBytes);
+        static_assert(sizeof(Message) <= maxPacketBytes);
         return sendBytes(&message, sizeof(message), fds);
     }
-    /// Takes one packet. Longer ones, and such with more than MaxBuffers descriptors, count as the end of the link.
+    /// Takes one packet. Longer ones, and such with more than maxBuffers descriptors, count as the end of the link.
     Received receive(Packet& packet);
 
 private:

@@ -9,7 +9,7 @@ namespace domus {
 
 namespace {
 
-constexpr int ClickAngle = 120;
+constexpr int clickAngle = 120;
 
 int scaleDown(int value, int from, int to) // floor of value * to / from
 {
@@ -67,7 +67,7 @@ bool ScreenGeometry::contains(QPointF widgetPoint) const
     return QRectF(m_target).contains(widgetPoint * m_ratio);
 }
 
-QRect ScreenGeometry::toWidget(const QRect& guestRect) const
+QRect ScreenGeometry::toWidget(QRect guestRect) const
 {
     if (isEmpty() || guestRect.isEmpty()) {
         return {};
@@ -95,7 +95,7 @@ QRegion ScreenGeometry::toWidget(const QRegion& guestRegion) const
     return result;
 }
 
-QRect ScreenGeometry::toGuestRect(const QRect& widgetRect) const
+QRect ScreenGeometry::toGuestRect(QRect widgetRect) const
 {
     if (isEmpty()) {
         return {};
@@ -118,8 +118,8 @@ int WheelSteps::add(int angleDelta)
         m_rest = 0; // turning back starts anew
     }
     m_rest += angleDelta;
-    const int steps = m_rest / ClickAngle;
-    m_rest -= steps * ClickAngle;
+    const int steps = m_rest / clickAngle;
+    m_rest -= steps * clickAngle;
     return steps;
 }
 

@@ -35,10 +35,10 @@ public:
     QPoint toGuest(QPointF widgetPoint) const;
     bool contains(QPointF widgetPoint) const;
     /// What of the widget (logical, rounded outwards) shows these pixels of the guest.
-    QRect toWidget(const QRect& guestRect) const;
+    QRect toWidget(QRect guestRect) const;
     QRegion toWidget(const QRegion& guestRegion) const;
     /// The guest's pixels (rounded outwards, with a margin for smoothing) that a logical rectangle shows.
-    QRect toGuestRect(const QRect& widgetRect) const;
+    QRect toGuestRect(QRect widgetRect) const;
 
 private:
     QSize m_guest;

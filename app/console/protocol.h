@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -28,25 +29,25 @@
 /// of an older generation: a picture is never torn. The process waits with the next frame while two are out.
 namespace domus::consolelink {
 
-inline constexpr std::uint32_t ProtocolVersion = 1;
+inline constexpr std::uint32_t protocolVersion = 1;
 /// The process finds its end of the link here.
-inline constexpr int LinkFd = 3;
+inline constexpr int linkDescriptor = 3;
 
-inline constexpr std::uint32_t MaxSide = 8192;
-inline constexpr std::uint32_t MaxPixels = 16U * 1024 * 1024;
+inline constexpr std::uint32_t maxSide = 8192;
+inline constexpr std::uint32_t maxPixels = 16U * 1024 * 1024;
 /// Above this a generation has two buffers instead of three, which keeps all of them below 128 MiB.
-inline constexpr std::uint32_t MaxPixelsOfThree = 10U * 1024 * 1024;
-inline constexpr std::uint32_t MaxBuffers = 3;
-inline constexpr std::uint32_t BytesPerPixel = 4; ///< 0xffRRGGBB or 0x00RRGGBB in native order
-inline constexpr std::uint32_t MaxDamage = 256;
-inline constexpr std::uint32_t MaxCursorSide = 512;
-inline constexpr std::size_t MaxTextBytes = 256;
-inline constexpr std::size_t MaxAddressBytes = 1024;
+inline constexpr std::uint32_t maxPixelsOfThree = 10U * 1024 * 1024;
+inline constexpr std::uint32_t maxBuffers = 3;
+inline constexpr std::uint32_t bytesPerPixel = 4; ///< 0xffRRGGBB or 0x00RRGGBB in native order
+inline constexpr std::uint32_t maxDamage = 256;
+inline constexpr std::uint32_t maxCursorSide = 512;
+inline constexpr std::size_t maxTextBytes = 256;
+inline constexpr std::size_t maxAddressBytes = 1024;
 
 /// How often the process says that it lives; see Alive.
-inline constexpr int AliveMilliseconds = 400;
+inline constexpr int aliveMilliseconds = 400;
 /// The shortest time between two frames: a display's.
-inline constexpr int FrameMilliseconds = 16;
+inline constexpr int frameMilliseconds = 16;
 
 enum class Type : std::uint32_t {
     Open = 1,
@@ -77,7 +78,7 @@ enum class Failure : std::uint32_t {
     SecurityType = 4, ///< no security type in common; only anonymous TLS offered, for one
     Authentication = 5, ///< wrong password, or refused after it
     Rejected = 6, ///< the server said no, with its words in `text`
-    TooLarge = 7, ///< a screen beyond MaxSide or MaxPixels, or of no size
+    TooLarge = 7, ///< a screen beyond maxSide or maxPixels, or of no size
     Protocol = 8, ///< it broke the protocol
     Timeout = 9, ///< silent in the middle of something
     Closed = 10, ///< the server ended the connection
@@ -87,35 +88,35 @@ enum class Failure : std::uint32_t {
 /// Window to process, first. A socket comes as the packet's only descriptor.
 struct Open
 {
-    static constexpr Type Id = Type::Open;
-    Type type = Id;
-    std::uint32_t version = ProtocolVersion;
+    static constexpr Type id = Type::Open;
+    Type type = id;
+    std::uint32_t version = protocolVersion;
     AddressKind kind = AddressKind::Socket;
     std::uint32_t port = 0;
-    char address[MaxAddressBytes] = {}; ///< host or path, ends with 0
+    std::array<char, maxAddressBytes> address{}; ///< host or path, ends with 0
 };
 
 /// Window to process, the answer to PasswordNeeded. Only 8 bytes count in the protocol.
 struct Password
 {
-    static constexpr Type Id = Type::Password;
-    Type type = Id;
-    char text[MaxTextBytes] = {};
+    static constexpr Type id = Type::Password;
+    Type type = id;
+    std::array<char, maxTextBytes> text{};
 };
 
 /// Window to process: it no longer shows this buffer (nor any of an older generation).
 struct Release
 {
-    static constexpr Type Id = Type::Release;
-    Type type = Id;
+    static constexpr Type id = Type::Release;
+    Type type = id;
     std::uint32_t generation = 0;
     std::uint32_t buffer = 0;
 };
 
 struct Key
 {
-    static constexpr Type Id = Type::Key;
-    Type type = Id;
+    static constexpr Type id = Type::Key;
+    Type type = id;
     std::uint32_t keysym = 0; ///< X11 keysym
     std::uint32_t scancode = 0; ///< XT, 0x80 added for E0-prefixed ones; 0 unknown
     std::uint32_t down = 0;
@@ -123,8 +124,8 @@ struct Key
 
 struct Pointer
 {
-    static constexpr Type Id = Type::Pointer;
-    Type type = Id;
+    static constexpr Type id = Type::Pointer;
+    Type type = id;
     std::uint32_t x = 0;
     std::uint32_t y = 0;
     std::uint32_t buttons = 0; ///< bit 0 left, 1 middle, 2 right, 3 wheel up, 4 wheel down
@@ -133,40 +134,40 @@ struct Pointer
 /// Window to process: whether anybody looks. Unseen, nothing is asked of the server.
 struct Show
 {
-    static constexpr Type Id = Type::Show;
-    Type type = Id;
+    static constexpr Type id = Type::Show;
+    Type type = id;
     std::uint32_t visible = 1;
 };
 
 struct Connected
 {
-    static constexpr Type Id = Type::Connected;
-    Type type = Id;
+    static constexpr Type id = Type::Connected;
+    Type type = id;
     std::uint32_t width = 0;
     std::uint32_t height = 0;
-    char name[MaxTextBytes] = {}; ///< the server's words, ends with 0
+    std::array<char, maxTextBytes> name{}; ///< the server's words, ends with 0
 };
 
 /// Process to window: asked once, and again after a wrong one.
 struct PasswordNeeded
 {
-    static constexpr Type Id = Type::PasswordNeeded;
-    Type type = Id;
+    static constexpr Type id = Type::PasswordNeeded;
+    Type type = id;
 };
 
 struct Capabilities
 {
-    static constexpr Type Id = Type::Capabilities;
-    Type type = Id;
+    static constexpr Type id = Type::Capabilities;
+    Type type = id;
     std::uint32_t scancodes = 0; ///< the server takes keys by scancode
 };
 
-/// Process to window with `count` memfds, each of at least width * height * BytesPerPixel bytes, sealed against
+/// Process to window with `count` memfds, each of at least width * height * bytesPerPixel bytes, sealed against
 /// shrinking. No padding between rows.
 struct Buffers
 {
-    static constexpr Type Id = Type::Buffers;
-    Type type = Id;
+    static constexpr Type id = Type::Buffers;
+    Type type = id;
     std::uint32_t generation = 0;
     std::uint32_t width = 0;
     std::uint32_t height = 0;
@@ -183,23 +184,23 @@ struct Rect
 
 struct Frame
 {
-    static constexpr Type Id = Type::Frame;
-    Type type = Id;
+    static constexpr Type id = Type::Frame;
+    Type type = id;
     std::uint32_t generation = 0;
     std::uint32_t buffer = 0;
     std::uint32_t rectCount = 0;
     std::uint64_t serial = 0; ///< grows by one a frame
     std::uint64_t updates = 0; ///< decoded since the connection
     std::uint64_t bytes = 0; ///< read from the server since the connection
-    Rect rects[MaxDamage] = {}; ///< what differs from the frame before
+    std::array<Rect, maxDamage> rects{}; ///< what differs from the frame before
 };
 
 /// Process to window with one memfd of width * height premultiplied ARGB pixels; no descriptor when of no size: the
 /// guest hides its pointer.
 struct Cursor
 {
-    static constexpr Type Id = Type::Cursor;
-    Type type = Id;
+    static constexpr Type id = Type::Cursor;
+    Type type = id;
     std::uint32_t width = 0;
     std::uint32_t height = 0;
     std::uint32_t hotX = 0;
@@ -208,28 +209,28 @@ struct Cursor
 
 struct Leds
 {
-    static constexpr Type Id = Type::Leds;
-    Type type = Id;
+    static constexpr Type id = Type::Leds;
+    Type type = id;
     std::uint32_t state = 0; ///< bit 0 scroll lock, 1 num lock, 2 caps lock
 };
 
-/// Process to window every AliveMilliseconds, whatever the server does: a process that stays silent hangs.
+/// Process to window every aliveMilliseconds, whatever the server does: a process that stays silent hangs.
 struct Alive
 {
-    static constexpr Type Id = Type::Alive;
-    Type type = Id;
+    static constexpr Type id = Type::Alive;
+    Type type = id;
 };
 
 struct Failed
 {
-    static constexpr Type Id = Type::Failed;
-    Type type = Id;
+    static constexpr Type id = Type::Failed;
+    Type type = id;
     Failure failure = Failure::None;
     std::int32_t error = 0; ///< errno, 0 when it does not apply
-    char text[MaxTextBytes] = {}; ///< the server's or the system's words, foreign; ends with 0
+    std::array<char, maxTextBytes> text{}; ///< the server's or the system's words, foreign; ends with 0
 };
 
 /// No packet is longer.
-inline constexpr std::size_t MaxPacketBytes = 4096;
+inline constexpr std::size_t maxPacketBytes = 4096;
 
 } // namespace domus::consolelink

@@ -1,21 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/console/rfbserver.h"
 
+#include <QFile>
 #include <QTcpSocket>
 #include <QtEndian>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string>
 
 using namespace domus;
 
 RfbServer::RfbServer(QObject* parent) : QObject(parent), m_server(new QTcpServer(this))
 {
     m_server->listen(QHostAddress::LocalHost);
-    connect(m_server, &QTcpServer::newConnection, this, &RfbServer::accept);
+    connect(m_server, &QTcpServer::newConnection, this, [this] { accept(m_server->nextPendingConnection()); });
 }
 
 void RfbServer::setSize(quint16 width, quint16 height)
 {
     m_width = width;
     m_height = height;
+}
+
+void RfbServer::setPassword(const QByteArray& challenge, const QByteArray& response)
+{
+    m_challenge = challenge;
+    m_response = response;
 }
 
 quint16 RfbServer::port() const
@@ -30,18 +45,51 @@ ConsoleOpener RfbServer::opener() const
     };
 }
 
-void RfbServer::accept()
+ConsoleOpener RfbServer::socketOpener()
+{
+    return [this](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
+        std::array<int, 2> ends{-1, -1};
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
+            done(fail(Error::fromErrno(errno, QString(), "socketpair")));
+            return;
+        }
+        auto* client = new QTcpSocket(this);
+        client->setSocketDescriptor(ends[0]);
+        accept(client);
+        done(ConsoleAddress(SocketAddress{UniqueFd(ends[1])}));
+    };
+}
+
+bool RfbServer::listenAt(const QString& path)
+{
+    const std::string name = QFile::encodeName(path).toStdString();
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (name.size() >= sizeof(address.sun_path)) {
+        return false;
+    }
+    std::copy(name.begin(), name.end(), std::begin(address.sun_path));
+    UniqueFd socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0
+        || ::listen(socket.get(), 1) != 0) {
+        return false;
+    }
+    m_server->close();
+    return m_server->setSocketDescriptor(socket.release());
+}
+
+void RfbServer::accept(QTcpSocket* client)
 {
     ++m_connections;
     dropClient();
-    m_client = m_server->nextPendingConnection();
-    m_stage = 0;
+    m_client = client;
+    m_stage = Stage::Version;
     m_input.clear();
     m_messages.clear();
     connect(m_client, &QTcpSocket::readyRead, this, &RfbServer::read);
     if (!m_opening.isNull()) {
         m_client->write(m_opening);
-        m_stage = 10;
+        m_stage = Stage::Ignored;
         if (m_closes) {
             m_client->disconnectFromHost();
         }
@@ -71,19 +119,24 @@ void RfbServer::read()
 {
     m_input += m_client->readAll();
     for (;;) {
-        if (m_stage == 0 && m_input.size() >= 12) {
+        if (m_stage == Stage::Version && m_input.size() >= 12) {
             m_input.remove(0, 12);
-            m_client->write(QByteArray("\x01\x01", 2));
-            m_stage = 1;
-        } else if (m_stage == 1 && !m_input.isEmpty()) {
+            m_client->write(m_challenge.isEmpty() ? QByteArray("\x01\x01", 2) : QByteArray("\x01\x02", 2));
+            m_stage = Stage::Security;
+        } else if (m_stage == Stage::Security && !m_input.isEmpty()) {
             m_input.remove(0, 1);
-            m_client->write(number32(0));
-            m_stage = 2;
-        } else if (m_stage == 2 && !m_input.isEmpty()) {
+            m_client->write(m_challenge.isEmpty() ? number32(0) : m_challenge);
+            m_stage = m_challenge.isEmpty() ? Stage::Initialisation : Stage::Response;
+        } else if (m_stage == Stage::Response && m_input.size() >= 16) {
+            const bool isRight = m_input.left(16) == m_response;
+            m_input.remove(0, 16);
+            m_client->write(isRight ? number32(0) : number32(1) + number32(8) + "mistaken");
+            m_stage = isRight ? Stage::Initialisation : Stage::Ignored;
+        } else if (m_stage == Stage::Initialisation && !m_input.isEmpty()) {
             m_input.remove(0, 1);
             m_client->write(number16(m_width) + number16(m_height) + QByteArray(16, '\0') + number32(4) + "test");
-            m_stage = 3;
-        } else if (m_stage == 3 && messageLength() > 0 && m_input.size() >= messageLength()) {
+            m_stage = Stage::Messages;
+        } else if (m_stage == Stage::Messages && messageLength() > 0 && m_input.size() >= messageLength()) {
             const QByteArray message = m_input.left(messageLength());
             m_input.remove(0, message.size());
             m_messages.append(message);
@@ -126,6 +179,7 @@ int RfbServer::messageLength() const
 QVector<QByteArray> RfbServer::messages(char type) const
 {
     QVector<QByteArray> result;
+    result.reserve(m_messages.size());
     for (const QByteArray& message : m_messages) {
         if (message.at(0) == type) {
             result.append(message);

@@ -20,12 +20,18 @@ public:
     /// What is sent as soon as somebody connects, instead of a decent opening.
     void setOpening(const QByteArray& bytes) { m_opening = bytes; }
     void setSize(quint16 width, quint16 height);
+    /// Asks for the VNC password with this challenge of 16 bytes and lets in who answers with `response`.
+    void setPassword(const QByteArray& challenge, const QByteArray& response);
     /// Sent for the first update request; later ones get nothing by themselves.
     void setFirstUpdate(const QByteArray& bytes) { m_firstUpdate = bytes; }
     /// After everything: close instead of waiting.
     void setClosesAfterwards(bool closes) { m_closes = closes; }
 
     domus::ConsoleOpener opener() const;
+    /// Hands over one end of a fresh pair of sockets each time, as libvirt does.
+    domus::ConsoleOpener socketOpener();
+    /// Listens on this path, no longer on a port. False when that fails.
+    bool listenAt(const QString& path);
     quint16 port() const;
     int connections() const { return m_connections; }
     /// To the client that is connected.
@@ -45,7 +51,8 @@ public:
     static QByteArray pixels(int count, quint32 rgb);
 
 private:
-    void accept();
+    enum class Stage { Version, Security, Response, Initialisation, Messages, Ignored };
+    void accept(QTcpSocket* client);
     void read();
     int messageLength() const;
 
@@ -53,8 +60,10 @@ private:
     QTcpSocket* m_client = nullptr;
     QByteArray m_opening;
     QByteArray m_firstUpdate;
+    QByteArray m_challenge;
+    QByteArray m_response;
     bool m_closes = false;
-    int m_stage = 0;
+    Stage m_stage = Stage::Version;
     int m_connections = 0;
     quint16 m_width = 64;
     quint16 m_height = 48;

@@ -160,6 +160,7 @@ private Q_SLOTS:
         QFETCH(int, fds);
         QFETCH(bool, sealed);
         std::vector<UniqueFd> memories;
+        memories.reserve(static_cast<std::size_t>(fds));
         for (int i = 0; i < fds; ++i) {
             memories.push_back(memory(4096, sealed));
         }
@@ -188,7 +189,7 @@ private Q_SLOTS:
         QVERIFY(!reader.show(frame)); // the same again
         frame.buffer = 1;
         frame.serial = 2;
-        frame.rectCount = MaxDamage + 1;
+        frame.rectCount = maxDamage + 1;
         QVERIFY(!reader.show(frame));
         frame.rectCount = 1;
         frame.rects[0] = {10, 10, 10, 1};

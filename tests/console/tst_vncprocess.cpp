@@ -5,20 +5,22 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
+#include <cerrno>
 #include <csignal>
 
 using namespace domus;
 
 namespace {
 
-constexpr int Width = 64;
-constexpr int Height = 48;
-constexpr quint32 Red = 0xff2010;
-constexpr quint32 Blue = 0x1020ff;
+constexpr int screenWidth = 64;
+constexpr int screenHeight = 48;
+constexpr quint32 red = 0xff2010;
+constexpr quint32 blue = 0x1020ff;
 
-QByteArray wholeScreen(quint32 rgb, int width = Width, int height = Height)
+QByteArray wholeScreen(quint32 rgb, int width = screenWidth, int height = screenHeight)
 {
     return RfbServer::rect(
         0, 0, static_cast<quint16>(width), static_cast<quint16>(height), 0, RfbServer::pixels(width * height, rgb));
@@ -50,33 +52,98 @@ private Q_SLOTS:
     void goodServer_showsThePictureExactly()
     {
         RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
         QTRY_VERIFY(!session.image().isNull());
-        QCOMPARE(session.size(), QSize(Width, Height));
-        QCOMPARE(session.image().pixel(0, 0), 0xff000000U | Red);
-        QCOMPARE(session.image().pixel(Width - 1, Height - 1), 0xff000000U | Red);
+        QCOMPARE(session.size(), QSize(screenWidth, screenHeight));
+        QCOMPARE(session.image().pixel(0, 0), 0xff000000U | red);
+        QCOMPARE(session.image().pixel(screenWidth - 1, screenHeight - 1), 0xff000000U | red);
         QCOMPARE(session.serverName(), QStringLiteral("test"));
+    }
+
+    void passwordAsked_isProvedInsideTheSandbox()
+    {
+        // The response was computed apart: DES of the challenge, the password's bits mirrored, as the standard's
+        // server.
+        QByteArray challenge;
+        for (char i = 0; i < 16; ++i) {
+            challenge.append(i);
+        }
+        RfbServer server;
+        server.setPassword(challenge, QByteArray::fromHex("ee22539f33a5983ec12f9c2edbc995dd"));
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
+        ConsoleSession session;
+        QSignalSpy asked(&session, &ConsoleSession::passwordNeeded);
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.at(0).at(0).toBool(), false);
+        session.answerPassword(QStringLiteral("wrong"));
+        // It is asked again, told that the first was refused, and why it waited is known.
+        QTRY_COMPARE(asked.size(), 2);
+        QCOMPARE(asked.at(1).at(0).toBool(), true);
+        QCOMPARE(session.reason().kind, ErrorKind::AuthenticationFailed);
+        QVERIFY(session.reason().text.contains(QStringLiteral("mistaken")));
+        QVERIFY(session.image().isNull());
+        session.answerPassword(QStringLiteral("secret"));
+        QTRY_VERIFY(!session.image().isNull());
+        QCOMPARE(session.state(), ConsoleState::Connected);
+        QCOMPARE(server.connections(), 2);
+    }
+
+    void socketHandedOver_isUsed()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
+        ConsoleSession session;
+        session.setOpener(server.socketOpener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        QCOMPARE(session.image().pixel(0, 0), 0xff000000U | red);
+        // A new attempt gets a new socket.
+        server.dropClient();
+        QTRY_COMPARE(server.connections(), 2);
+        QTRY_COMPARE(session.state(), ConsoleState::Connected);
+    }
+
+    void unixAddress_isConnectedTo()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("screen"));
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(blue)}));
+        ConsoleSession session;
+        session.setOpener([path](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
+            done(ConsoleAddress(UnixAddress{path}));
+        });
+        session.start();
+        QTRY_COMPARE(session.state(), ConsoleState::Waiting); // nobody listens there yet
+        QCOMPARE(session.reason().kind, ErrorKind::NotConnected);
+        QCOMPARE(session.reason().code, ENOENT);
+        QVERIFY(server.listenAt(path));
+        QTRY_VERIFY(!session.image().isNull());
+        QCOMPARE(session.image().pixel(0, 0), 0xff000000U | blue);
+        QCOMPARE(session.addressText(), path);
     }
 
     void partialUpdates_overManyFrames_leaveNoOldPixel()
     {
         // Each frame changes one small part: every buffer that comes back must get what it missed.
-        constexpr int Side = 200;
+        constexpr int side = 200;
         RfbServer server;
-        server.setSize(Side, Side);
-        server.setFirstUpdate(RfbServer::update({wholeScreen(Red, Side, Side)}));
+        server.setSize(side, side);
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red, side, side)}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
         QTRY_VERIFY(!session.image().isNull());
-        QImage expected(Side, Side, QImage::Format_RGB32);
-        expected.fill(Red);
+        QImage expected(side, side, QImage::Format_RGB32);
+        expected.fill(red);
         for (int i = 0; i < 12; ++i) {
             const QRect part(i * 15, i * 13, 17, 19);
-            const quint32 colour = Blue + static_cast<quint32>(i) * 256;
+            const quint32 colour = blue + static_cast<quint32>(i) * 256;
             for (int y = part.top(); y <= part.bottom(); ++y) {
                 for (int x = part.left(); x <= part.right(); ++x) {
                     expected.setPixel(x, y, colour);
@@ -92,35 +159,35 @@ private Q_SLOTS:
     {
         RfbServer server;
         server.setFirstUpdate(
-            RfbServer::update({wholeScreen(Red), RfbServer::rect(0, 0, 8, 8, 0, RfbServer::pixels(64, Blue)),
+            RfbServer::update({wholeScreen(red), RfbServer::rect(0, 0, 8, 8, 0, RfbServer::pixels(64, blue)),
                 RfbServer::rect(4, 4, 8, 8, 1, RfbServer::number16(0) + RfbServer::number16(0))}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
         QTRY_VERIFY(!session.image().isNull());
-        QCOMPARE(session.image().pixel(11, 11), 0xff000000U | Blue);
-        QCOMPARE(session.image().pixel(12, 12), 0xff000000U | Red);
+        QCOMPARE(session.image().pixel(11, 11), 0xff000000U | blue);
+        QCOMPARE(session.image().pixel(12, 12), 0xff000000U | red);
     }
 
     void hextile_isDecodedByTheLibrary_andRawAfterItStillArrives()
     {
         RfbServer server;
-        const QByteArray tile = QByteArray(1, '\x02') + RfbServer::pixels(1, Blue); // one tile, background only
-        server.setFirstUpdate(RfbServer::update({wholeScreen(Red), RfbServer::rect(0, 0, 16, 16, 5, tile),
+        const QByteArray tile = QByteArray(1, '\x02') + RfbServer::pixels(1, blue); // one tile, background only
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red), RfbServer::rect(0, 0, 16, 16, 5, tile),
             RfbServer::rect(32, 32, 1, 1, 0, RfbServer::pixels(1, 0x123456))}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
         QTRY_VERIFY(!session.image().isNull());
-        QCOMPARE(session.image().pixel(15, 15), 0xff000000U | Blue);
-        QCOMPARE(session.image().pixel(16, 16), 0xff000000U | Red);
+        QCOMPARE(session.image().pixel(15, 15), 0xff000000U | blue);
+        QCOMPARE(session.image().pixel(16, 16), 0xff000000U | red);
         QCOMPARE(session.image().pixel(32, 32), 0xff123456U);
     }
 
     void sizeChanges_unasked_arriveInOrder()
     {
         RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
@@ -128,16 +195,17 @@ private Q_SLOTS:
         // Two of them and the pixels, in one packet.
         server.send(RfbServer::update({RfbServer::rect(0, 0, 320, 200, -223)})
             + RfbServer::update({RfbServer::rect(0, 0, 100, 80, -223)})
-            + RfbServer::update({wholeScreen(Blue, 100, 80)}));
+            + RfbServer::update({wholeScreen(blue, 100, 80)}));
         QTRY_COMPARE(session.size(), QSize(100, 80));
-        QCOMPARE(session.image().pixel(99, 79), 0xff000000U | Blue);
+        QCOMPARE(session.image().pixel(99, 79), 0xff000000U | blue);
         QCOMPARE(session.state(), ConsoleState::Connected);
     }
 
     void keysAndPointer_reachTheServer()
     {
         RfbServer server;
-        server.setFirstUpdate(RfbServer::update({RfbServer::rect(0, 0, Width, Height, -258), wholeScreen(Red)}));
+        server.setFirstUpdate(
+            RfbServer::update({RfbServer::rect(0, 0, screenWidth, screenHeight, -258), wholeScreen(red)}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
@@ -156,7 +224,8 @@ private Q_SLOTS:
     void serverAcksAudio_isNudgedAgainstItsIdleLag()
     {
         RfbServer server;
-        server.setFirstUpdate(RfbServer::update({RfbServer::rect(0, 0, Width, Height, -259), wholeScreen(Red)}));
+        server.setFirstUpdate(
+            RfbServer::update({RfbServer::rect(0, 0, screenWidth, screenHeight, -259), wholeScreen(red)}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
@@ -170,7 +239,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("firstUpdate");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<ErrorKind>("kind");
-        const QSize good(Width, Height);
+        const QSize good(screenWidth, screenHeight);
         const auto opening = [&](const char* name, const QByteArray& bytes, ErrorKind kind) {
             QTest::newRow(name) << bytes << QByteArray() << good << kind;
         };
@@ -231,7 +300,7 @@ private Q_SLOTS:
     void sessionCutAnywhere_isTriedAgain()
     {
         const QByteArray whole = RfbServer::update(
-            {wholeScreen(Red), RfbServer::rect(1, 1, 16, 16, 5, QByteArray(1, '\x02') + RfbServer::pixels(1, Blue))});
+            {wholeScreen(red), RfbServer::rect(1, 1, 16, 16, 5, QByteArray(1, '\x02') + RfbServer::pixels(1, blue))});
         for (const qsizetype length : {1, 3, 5, 11, 16, 17, 100, 12303, 12304, 12310, 12320, 12322}) {
             RfbServer server;
             server.setFirstUpdate(whole.left(length));
@@ -248,7 +317,7 @@ private Q_SLOTS:
     void resizeStorm_keepsMemorySmall()
     {
         RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
@@ -258,9 +327,9 @@ private Q_SLOTS:
         for (quint16 i = 0; i < 1000; ++i) {
             const auto side = static_cast<quint16>(i % 2 == 0 ? 4096 : 2048);
             storm += RfbServer::update(
-                {RfbServer::rect(0, 0, side, side, -223), RfbServer::rect(0, 0, 1, 1, 0, RfbServer::pixels(1, Blue))});
+                {RfbServer::rect(0, 0, side, side, -223), RfbServer::rect(0, 0, 1, 1, 0, RfbServer::pixels(1, blue))});
         }
-        storm += RfbServer::update({RfbServer::rect(0, 0, 80, 60, -223), wholeScreen(Red, 80, 60)});
+        storm += RfbServer::update({RfbServer::rect(0, 0, 80, 60, -223), wholeScreen(red, 80, 60)});
         server.send(storm);
         QTRY_COMPARE(session.size(), QSize(80, 60));
         QCOMPARE(session.processId(), pid);
@@ -280,7 +349,7 @@ private Q_SLOTS:
     {
         QFETCH(int, number);
         RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
         ConsoleSession session;
         session.setOpener(server.opener());
         session.start();
@@ -300,7 +369,7 @@ private Q_SLOTS:
     void forbiddenCall_killsTheProcess()
     {
         RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(Red)}));
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
         qputenv("DOMUS_CONSOLE_FORBIDDEN_CALL", "1");
         ConsoleSession session;
         session.setOpener(server.opener());

@@ -92,6 +92,7 @@ void ConsolePane::makeBar()
     m_scale->setChecked(true);
     connect(m_scale, &QAction::toggled, this,
         [this](bool fit) { setScaleMode(fit ? ScaleMode::Fit : ScaleMode::OneToOne); });
+    connect(m_scale, &QAction::toggled, this, &ConsolePane::scaledChanged);
     m_copy = action(
         QStringLiteral("consoleCopyPictureAction"), QStringLiteral("copy"), tr("Copy a picture of the screen"));
     connect(m_copy, &QAction::triggered, this, &ConsolePane::copyPicture);
@@ -173,8 +174,8 @@ QMenu* ConsolePane::makeKeyMenu()
     addKeyAction(menu, QStringLiteral("sendCtrlAltBackspace"), tr("Ctrl+Alt+Backspace"),
         {Qt::Key_Control, Qt::Key_Alt, Qt::Key_Backspace});
     menu->addSeparator();
-    constexpr int FunctionKeys = 12;
-    for (int i = 0; i < FunctionKeys; ++i) {
+    constexpr int functionKeys = 12;
+    for (int i = 0; i < functionKeys; ++i) {
         //: %1 a number from 1 to 12
         addKeyAction(menu, QStringLiteral("sendCtrlAltF%1").arg(i + 1), tr("Ctrl+Alt+F%1").arg(i + 1),
             {Qt::Key_Control, Qt::Key_Alt, Qt::Key_F1 + i});
@@ -218,6 +219,11 @@ void ConsolePane::stop()
 {
     m_passwordRow->hide();
     m_session->stop();
+}
+
+void ConsolePane::setScaled(bool scaled)
+{
+    m_scale->setChecked(scaled);
 }
 
 void ConsolePane::setPoppedOut(bool poppedOut)
@@ -274,6 +280,7 @@ void ConsolePane::updateState()
     const bool isConnected = state == ConsoleState::Connected;
     const bool hasPicture = !m_session->image().isNull();
     m_keys->setEnabled(isConnected);
+    updateHint();
     m_copy->setEnabled(hasPicture);
     m_save->setEnabled(hasPicture);
     m_retry->setVisible(state == ConsoleState::Waiting || state == ConsoleState::Closed);
@@ -293,6 +300,10 @@ void ConsolePane::updateState()
 
 void ConsolePane::updateHint()
 {
+    if (m_session->state() != ConsoleState::Connected) {
+        m_hint->clear();
+        return;
+    }
     m_hint->setText(m_view->isGrabbed() ? tr("Keys go to the machine. Ctrl+Alt gives them back.")
                                         : tr("Click the screen to type into the machine."));
 }

@@ -34,6 +34,8 @@ public:
     ConsoleSession* session() const { return m_session; }
     ConsoleView* view() const { return m_view; }
 
+    /// Whether the screen is scaled to the room there is; the bar's button follows.
+    void setScaled(bool scaled);
     /// The button shows whether it is in a window of its own; emits nothing.
     void setPoppedOut(bool poppedOut);
     /// The bar is shown by the window when it is wanted.
@@ -45,6 +47,8 @@ public:
 Q_SIGNALS:
     void popOutRequested(bool poppedOut);
     void fullScreenRequested(bool fullScreen);
+    /// By the bar's button, or by setScaled.
+    void scaledChanged(bool scaled);
 
 private:
     void makeBar();

@@ -13,13 +13,13 @@ namespace domus {
 
 namespace {
 
-constexpr QColor Surround(24, 24, 26);
-constexpr QColor Veil(24, 24, 26, 170); // over a picture that is no longer live
-constexpr QColor MessagePanel(38, 38, 42);
-constexpr QColor MessageText(236, 236, 238);
+constexpr QColor surround(24, 24, 26);
+constexpr QColor veil(24, 24, 26, 170); // over a picture that is no longer live
+constexpr QColor messagePanel(38, 38, 42);
+constexpr QColor messageColour(236, 236, 238);
 
-constexpr quint32 WheelUp = 8;
-constexpr quint32 WheelDown = 16;
+constexpr quint32 wheelUp = 8;
+constexpr quint32 wheelDown = 16;
 
 quint32 buttonBits(Qt::MouseButtons buttons)
 {
@@ -30,8 +30,8 @@ quint32 buttonBits(Qt::MouseButtons buttons)
 // What tells one key from another while it is held; events that were made by hand have no native code.
 quint32 keyIdentity(const QKeyEvent& event)
 {
-    constexpr quint32 Synthetic = 0x80000000U;
-    return event.nativeScanCode() != 0 ? event.nativeScanCode() : Synthetic | static_cast<quint32>(event.key());
+    constexpr quint32 synthetic = 0x80000000U;
+    return event.nativeScanCode() != 0 ? event.nativeScanCode() : synthetic | static_cast<quint32>(event.key());
 }
 
 } // namespace
@@ -169,7 +169,7 @@ void ConsoleView::paintScreen(QPainter& painter, const QRegion& region)
     const qreal ratio = devicePixelRatioF();
     if (m_geometry.isEmpty() || m_session == nullptr || m_session->image().size() != m_geometry.guest()) {
         for (const QRect& rect : region) {
-            painter.fillRect(rect, Surround);
+            painter.fillRect(rect, surround);
         }
         return;
     }
@@ -178,7 +178,7 @@ void ConsoleView::paintScreen(QPainter& painter, const QRegion& region)
     const QRect inside(QPoint(qCeil(target.left() / ratio), qCeil(target.top() / ratio)),
         QPoint(qFloor((target.right() + 1) / ratio) - 1, qFloor((target.bottom() + 1) / ratio) - 1));
     for (const QRect& rect : region.subtracted(inside)) {
-        painter.fillRect(rect, Surround);
+        painter.fillRect(rect, surround);
     }
     const QImage& image = m_session->image();
     painter.save();
@@ -223,7 +223,7 @@ QString ConsoleView::message() const
 void ConsoleView::paintMessage(QPainter& painter)
 {
     if (!m_geometry.isEmpty()) {
-        painter.fillRect(rect(), Veil);
+        painter.fillRect(rect(), veil);
     }
     const QString text = message();
     if (text.isEmpty()) {
@@ -231,14 +231,14 @@ void ConsoleView::paintMessage(QPainter& painter)
     }
     const int unit = fontMetrics().height();
     const QRect widest = rect().adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit);
-    constexpr int Flags = Qt::AlignCenter | Qt::TextWordWrap;
-    const QRect textRect = painter.boundingRect(widest, Flags, text);
+    constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
+    const QRect textRect = painter.boundingRect(widest, flags, text);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(MessagePanel);
+    painter.setBrush(messagePanel);
     painter.drawRoundedRect(textRect.adjusted(-unit, -unit * 2 / 3, unit, unit * 2 / 3), unit / 2.0, unit / 2.0);
-    painter.setPen(MessageText);
-    painter.drawText(textRect, Flags, text);
+    painter.setPen(messageColour);
+    painter.drawText(textRect, flags, text);
 }
 
 void ConsoleView::resizeEvent(QResizeEvent* event)
@@ -346,7 +346,7 @@ void ConsoleView::wheelEvent(QWheelEvent* event)
     const int steps = m_wheel.add(event->angleDelta().y());
     const QPoint position = m_geometry.toGuest(event->position());
     for (int i = 0; i < std::abs(steps); ++i) {
-        m_session->movePointer(position, m_buttons | (steps > 0 ? WheelUp : WheelDown));
+        m_session->movePointer(position, m_buttons | (steps > 0 ? wheelUp : wheelDown));
         m_session->movePointer(position, m_buttons);
     }
 }

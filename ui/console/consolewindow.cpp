@@ -21,8 +21,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto BarStays = 1500ms; // after the pointer has left it
-constexpr int SlideMilliseconds = 120;
+constexpr auto barStays = 1500ms; // after the pointer has left it
+constexpr int slideMilliseconds = 120;
 
 } // namespace
 
@@ -32,7 +32,7 @@ ConsoleWindow::ConsoleWindow(QWidget* parent) : QWidget(parent, Qt::Window), m_h
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     m_hideTimer->setSingleShot(true);
-    m_hideTimer->setInterval(BarStays);
+    m_hideTimer->setInterval(barStays);
     connect(m_hideTimer, &QTimer::timeout, this, [this] { slideBar(false); });
 }
 
@@ -159,7 +159,7 @@ void ConsoleWindow::slideBar(bool in)
         return;
     }
     auto* slide = new QPropertyAnimation(bar, "pos", bar);
-    slide->setDuration(SlideMilliseconds);
+    slide->setDuration(slideMilliseconds);
     slide->setEndValue(target);
     slide->start(QAbstractAnimation::DeleteWhenStopped);
 }

@@ -16,7 +16,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(domus::Viewer)
 };
 
-constexpr int DefaultPort = 5900;
+constexpr int defaultPort = 5900;
 
 } // namespace
 
@@ -44,7 +44,7 @@ Result<ViewerAddress> parseViewerUrl(const QString& text)
     if (url.host().isEmpty() || url.port() == 0) {
         return wrong(Tr::tr("The host or the port is missing. Write vnc://HOST:PORT."));
     }
-    const auto port = static_cast<quint16>(url.port(DefaultPort));
+    const auto port = static_cast<quint16>(url.port(defaultPort));
     //: %1 a host, %2 a port
     return ViewerAddress{TcpAddress{url.host(), port}, Tr::tr("%1:%2").arg(url.host()).arg(port)};
 }

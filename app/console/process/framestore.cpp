@@ -9,7 +9,7 @@ namespace domus::consolelink {
 
 bool FrameStore::isSizeAllowed(std::uint32_t width, std::uint32_t height)
 {
-    return width > 0 && height > 0 && width <= MaxSide && height <= MaxSide && width * height <= MaxPixels;
+    return width > 0 && height > 0 && width <= maxSide && height <= maxSide && width * height <= maxPixels;
 }
 
 void FrameStore::setSize(std::uint32_t width, std::uint32_t height)
@@ -28,8 +28,8 @@ bool FrameStore::allocate()
     m_buffers.clear(); // first, so that two generations are never held at once here
     m_mine = -1;
     m_latest = -1;
-    const std::size_t size = static_cast<std::size_t>(m_width) * m_height * BytesPerPixel;
-    const std::uint32_t count = m_width * m_height <= MaxPixelsOfThree ? 3 : 2;
+    const std::size_t size = static_cast<std::size_t>(m_width) * m_height * bytesPerPixel;
+    const std::uint32_t count = m_width * m_height <= maxPixelsOfThree ? 3 : 2;
     ++m_generation;
     for (std::uint32_t i = 0; i < count; ++i) {
         Buffer buffer{SharedMemory(size), TileSet(m_width, m_height), false};
@@ -54,6 +54,7 @@ bool FrameStore::announce()
         message.height = m_height;
         message.count = static_cast<std::uint32_t>(m_buffers.size());
         std::vector<int> fds;
+        fds.reserve(m_buffers.size());
         for (const Buffer& buffer : m_buffers) {
             fds.push_back(buffer.memory.fd());
         }
@@ -62,7 +63,7 @@ bool FrameStore::announce()
     return m_isAnnounced;
 }
 
-void FrameStore::release(const Release& message)
+void FrameStore::release(Release message)
 {
     if (message.generation != m_generation || message.buffer >= m_buffers.size()) {
         return; // of an older size: nothing here any more
@@ -80,10 +81,10 @@ void FrameStore::chooseMine()
     }
 }
 
-void FrameStore::beginWrite(const Rect& rect)
+void FrameStore::beginWrite(Rect rect)
 {
     Buffer& mine = m_buffers[static_cast<std::size_t>(m_mine)];
-    mine.stale.take(rect, [&](const Rect& tile, bool isCovered) {
+    mine.stale.take(rect, [&](Rect tile, bool isCovered) {
         if (!isCovered) {
             copyFromLatest(mine, tile);
         }
@@ -91,18 +92,18 @@ void FrameStore::beginWrite(const Rect& rect)
     m_changed.mark(rect);
 }
 
-void FrameStore::beginRead(const Rect& rect)
+void FrameStore::beginRead(Rect rect)
 {
     Buffer& mine = m_buffers[static_cast<std::size_t>(m_mine)];
-    mine.stale.take(rect, [&](const Rect& tile, bool) { copyFromLatest(mine, tile); });
+    mine.stale.take(rect, [&](Rect tile, bool) { copyFromLatest(mine, tile); });
 }
 
-void FrameStore::copyFromLatest(Buffer& buffer, const Rect& rect)
+void FrameStore::copyFromLatest(Buffer& buffer, Rect rect)
 {
     const Buffer& latest = m_buffers[static_cast<std::size_t>(m_latest)];
-    const std::size_t stride = std::size_t{m_width} * BytesPerPixel;
-    const std::size_t offset = rect.y * stride + std::size_t{rect.x} * BytesPerPixel;
-    const std::size_t length = std::size_t{rect.width} * BytesPerPixel;
+    const std::size_t stride = std::size_t{m_width} * bytesPerPixel;
+    const std::size_t offset = rect.y * stride + std::size_t{rect.x} * bytesPerPixel;
+    const std::size_t length = std::size_t{rect.width} * bytesPerPixel;
     if (length == stride) {
         std::memcpy(buffer.memory.data() + offset, latest.memory.data() + offset, length * rect.height);
         return;
@@ -136,7 +137,7 @@ void FrameStore::publish(std::uint64_t updates, std::uint64_t bytes)
     frame.serial = ++m_serial;
     frame.updates = updates;
     frame.bytes = bytes;
-    for (const Rect& rect : m_changed.rects(MaxDamage)) {
+    for (const Rect& rect : m_changed.rects(maxDamage)) {
         frame.rects[frame.rectCount++] = rect;
     }
     for (std::size_t i = 0; i < m_buffers.size(); ++i) {

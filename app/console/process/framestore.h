@@ -32,14 +32,14 @@ public:
     bool announce();
     /// False while the window holds every buffer: wait for a release.
     bool isWritable() const { return m_mine >= 0; }
-    void release(const Release& message);
+    void release(Release message);
 
     /// First pixel of the buffer to write; rows follow without padding.
     std::byte* pixels() const { return m_buffers[static_cast<std::size_t>(m_mine)].memory.data(); }
     /// Must come before every write, with what it will overwrite completely.
-    void beginWrite(const Rect& rect);
+    void beginWrite(Rect rect);
     /// Must come before every read.
-    void beginRead(const Rect& rect);
+    void beginRead(Rect rect);
 
     bool hasNews() const { return !m_changed.isEmpty(); }
     /// False when nothing changed or the window has not caught up.
@@ -53,7 +53,7 @@ private:
         TileSet stale;
         bool isOut = false; // the window has it
     };
-    void copyFromLatest(Buffer& buffer, const Rect& rect);
+    void copyFromLatest(Buffer& buffer, Rect rect);
     void chooseMine();
 
     PacketSocket& m_link;

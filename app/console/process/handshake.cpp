@@ -11,10 +11,10 @@ namespace domus::consolelink {
 
 namespace {
 
-constexpr std::uint32_t SecurityNone = 1;
-constexpr std::uint32_t SecurityPassword = 2;
-constexpr std::uint32_t NameLimit = 1024 * 1024;
-constexpr std::size_t VersionLength = 12;
+constexpr std::uint32_t securityNone = 1;
+constexpr std::uint32_t securityPassword = 2;
+constexpr std::uint32_t nameLimit = 1024 * 1024;
+constexpr std::size_t versionLength = 12;
 
 bool isDigits(const char* text)
 {
@@ -39,7 +39,7 @@ std::optional<ServerScreen> Handshake::run()
 
 bool Handshake::agreeOnVersion()
 {
-    std::array<char, VersionLength> theirs{};
+    std::array<char, versionLength> theirs{};
     // Four bytes tell whether it is VNC at all; another server may say less than twelve and wait.
     if (!m_wire.read(theirs.data(), 4)) {
         return false;
@@ -47,7 +47,7 @@ bool Handshake::agreeOnVersion()
     if (std::string(theirs.data(), 4) != "RFB ") {
         return m_wire.fail(Failure::NotVnc);
     }
-    if (!m_wire.read(theirs.data() + 4, VersionLength - 4)) {
+    if (!m_wire.read(theirs.data() + 4, versionLength - 4)) {
         return false;
     }
     if (!isDigits(&theirs[4]) || theirs[7] != '.' || !isDigits(&theirs[8]) || theirs[11] != '\n') {
@@ -56,7 +56,7 @@ bool Handshake::agreeOnVersion()
     const int major = std::stoi(std::string(&theirs[4], 3));
     const int minor = std::stoi(std::string(&theirs[8], 3));
     if (major < 3 || (major == 3 && minor < 3) || major > 5) {
-        m_text = std::string(theirs.data(), VersionLength - 1);
+        m_text = std::string(theirs.data(), versionLength - 1);
         return m_wire.fail(Failure::Version);
     }
     // Later numbers than 3.8 were used by vendors and mean 3.8; between 3.3 and 3.7 the standard says 3.3.
@@ -89,9 +89,9 @@ bool Handshake::agreeOnSecurity()
         }
         const auto offers
             = [&](std::uint32_t type) { return std::count(types.begin(), types.begin() + count, type) > 0; };
-        chosen = offers(SecurityNone) ? SecurityNone : offers(SecurityPassword) ? SecurityPassword : types[0];
+        chosen = offers(securityNone) ? securityNone : offers(securityPassword) ? securityPassword : types[0];
     }
-    if (chosen != SecurityNone && chosen != SecurityPassword) {
+    if (chosen != securityNone && chosen != securityPassword) {
         m_text = std::to_string(chosen);
         return m_wire.fail(Failure::SecurityType);
     }
@@ -101,7 +101,7 @@ bool Handshake::agreeOnSecurity()
             return false;
         }
     }
-    if (chosen == SecurityPassword) {
+    if (chosen == securityPassword) {
         return provePassword() && readVerdict(true);
     }
     return m_minor < 8 || readVerdict(false);
@@ -138,7 +138,7 @@ bool Handshake::readReason(Failure failure)
 {
     std::uint32_t length = 0;
     if (m_wire.readNumber(length)) {
-        std::string text(std::min<std::uint32_t>(length, MaxTextBytes - 1), '\0');
+        std::string text(std::min<std::uint32_t>(length, maxTextBytes - 1), '\0');
         if (m_wire.read(text.data(), text.size())) {
             m_text = text;
             return m_wire.fail(failure);
@@ -157,14 +157,14 @@ std::optional<ServerScreen> Handshake::readScreen()
     if (!m_wire.readNumber(width) || !m_wire.readNumber(height) || !m_wire.skip(16) || !m_wire.readNumber(nameLength)) {
         return std::nullopt;
     }
-    if (nameLength > NameLimit) {
+    if (nameLength > nameLimit) {
         m_wire.fail(Failure::Protocol);
         return std::nullopt;
     }
     ServerScreen screen;
     screen.width = width;
     screen.height = height;
-    screen.name.resize(std::min<std::uint32_t>(nameLength, MaxTextBytes - 1));
+    screen.name.resize(std::min<std::uint32_t>(nameLength, maxTextBytes - 1));
     if (!m_wire.read(screen.name.data(), screen.name.size()) || !m_wire.skip(nameLength - screen.name.size())) {
         return std::nullopt;
     }

@@ -32,7 +32,7 @@ LibraryDecoder::LibraryDecoder(Wire& wire) : m_wire(wire)
     handle->format.greenShift = 8;
     handle->format.blueShift = 0;
     handle->sock = wire.fd();
-    handle->readTimeout = static_cast<unsigned int>(Wire::SilenceLimit.count());
+    handle->readTimeout = static_cast<unsigned int>(Wire::silenceLimit.count());
     // Nothing is in supportedMessages, so the library never sends a thing.
 }
 
@@ -46,7 +46,7 @@ LibraryDecoder::~LibraryDecoder()
 }
 
 bool LibraryDecoder::decode(
-    const std::array<std::uint8_t, 12>& header, std::byte* pixels, std::uint32_t width, std::uint32_t height)
+    std::array<std::uint8_t, 12> header, std::byte* pixels, std::uint32_t width, std::uint32_t height)
 {
     rfbClient* client = m_client->handle;
     client->frameBuffer = reinterpret_cast<std::uint8_t*>(pixels);

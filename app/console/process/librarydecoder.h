@@ -24,8 +24,7 @@ public:
 
     bool isValid() const { return m_client != nullptr; }
     /// The rectangle's header as it came; pixels of a picture of width * height, without padding.
-    bool decode(
-        const std::array<std::uint8_t, 12>& header, std::byte* pixels, std::uint32_t width, std::uint32_t height);
+    bool decode(std::array<std::uint8_t, 12> header, std::byte* pixels, std::uint32_t width, std::uint32_t height);
 
 private:
     Wire& m_wire;

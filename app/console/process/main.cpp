@@ -17,7 +17,7 @@ namespace domus::consolelink {
 
 namespace {
 
-constexpr int OpenMilliseconds = 30000;
+constexpr int openMilliseconds = 30000;
 
 int fail(PacketSocket& link, Failure failure, int error)
 {
@@ -38,14 +38,14 @@ void warmUp()
 
 int run()
 {
-    PacketSocket link((UniqueFd(LinkFd)));
-    pollfd wait{LinkFd, POLLIN, 0};
+    PacketSocket link((UniqueFd(linkDescriptor)));
+    pollfd wait{linkDescriptor, POLLIN, 0};
     Packet packet;
-    if (::poll(&wait, 1, OpenMilliseconds) <= 0 || link.receive(packet) != Received::Packet) {
+    if (::poll(&wait, 1, openMilliseconds) <= 0 || link.receive(packet) != Received::Packet) {
         return 1;
     }
     const auto open = packet.as<Open>();
-    if (!open || open->version != ProtocolVersion) {
+    if (!open || open->version != protocolVersion) {
         return fail(link, Failure::Internal, 0);
     }
     auto server = connectToServer(*open, packet.fds);
@@ -57,6 +57,7 @@ int run()
         return fail(link, Failure::Internal, errno);
     }
 #ifdef DOMUS_WITH_FAULTS
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): the process has one thread.
     if (std::getenv("DOMUS_CONSOLE_FORBIDDEN_CALL") != nullptr) {
         return ::open("/dev/null", O_RDONLY); // a test's: must not return
     }
@@ -71,11 +72,11 @@ int run()
 
 int main()
 {
-    if (::fcntl(domus::consolelink::LinkFd, F_GETFD) < 0) {
+    if (::fcntl(domus::consolelink::linkDescriptor, F_GETFD) < 0) {
         std::fputs("domus-console is started by Domus and does nothing by itself.\n", stderr);
         return 2;
     }
-    ::close_range(domus::consolelink::LinkFd + 1, ~0U, 0);
+    ::close_range(domus::consolelink::linkDescriptor + 1, ~0U, 0);
     std::signal(SIGPIPE, SIG_IGN);
     return domus::consolelink::run();
 }

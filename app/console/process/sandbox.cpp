@@ -7,7 +7,9 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <initializer_list>
 
 namespace domus::consolelink {
@@ -15,9 +17,9 @@ namespace domus::consolelink {
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool IsSanitized = true;
+constexpr bool isSanitized = true;
 #else
-constexpr bool IsSanitized = false;
+constexpr bool isSanitized = false;
 #endif
 
 bool limit(__rlimit_resource_t resource, rlim_t value)
@@ -29,13 +31,13 @@ bool limit(__rlimit_resource_t resource, rlim_t value)
 bool setLimits()
 {
     // Three frame buffers, one generation more while sizes change, what Tight unpacks, and the libraries.
-    constexpr rlim_t AddressSpace = 640ULL * 1024 * 1024;
-    constexpr rlim_t Descriptors = 32;
-    if (!limit(RLIMIT_NOFILE, Descriptors) || !limit(RLIMIT_CORE, 0)) {
+    constexpr rlim_t addressSpace = 640ULL * 1024 * 1024;
+    constexpr rlim_t descriptors = 32;
+    if (!limit(RLIMIT_NOFILE, descriptors) || !limit(RLIMIT_CORE, 0)) {
         return false;
     }
     // The address sanitizer reserves terabytes of address space for its shadow.
-    return IsSanitized || limit(RLIMIT_AS, AddressSpace);
+    return isSanitized || limit(RLIMIT_AS, addressSpace);
 }
 
 bool allow(scmp_filter_ctx filter, std::initializer_list<int> calls)
@@ -46,6 +48,19 @@ bool allow(scmp_filter_ctx filter, std::initializer_list<int> calls)
         }
     }
     return true;
+}
+
+/// Only when every argument named is as told.
+bool allowWith(scmp_filter_ctx filter, int call, std::initializer_list<scmp_arg_cmp> arguments)
+{
+    return ::seccomp_rule_add_array(
+               filter, SCMP_ACT_ALLOW, call, static_cast<unsigned int>(arguments.size()), arguments.begin())
+        == 0;
+}
+
+scmp_datum_t number(pid_t id)
+{
+    return static_cast<scmp_datum_t>(id);
 }
 
 bool loadFilter()
@@ -66,19 +81,21 @@ bool loadFilter()
             SCMP_SYS(exit_group)});
     // Memory that can be written never becomes code.
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) {
-        isDone = isDone
-            && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0;
+        isDone = isDone && allowWith(filter, call, {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}});
     }
     // abort() after a failed assertion raises the signal on itself and on nothing else.
     isDone = isDone
-        && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A2(SCMP_CMP_EQ, 6 /* SIGABRT */)) == 0;
-    if (IsSanitized) {
-        // What the sanitizers' runtime does when it reports.
+        && allowWith(filter, SCMP_SYS(tgkill),
+            {{0, SCMP_CMP_EQ, number(::getpid()), 0}, {1, SCMP_CMP_EQ, number(::gettid()), 0},
+                {2, SCMP_CMP_EQ, SIGABRT, 0}});
+    if (isSanitized) {
+        // What the sanitizers' runtime does when it reports, and when it looks at a pointer to an object (a pipe).
         isDone = isDone
             && allow(filter,
                 {SCMP_SYS(openat), SCMP_SYS(open), SCMP_SYS(readlink), SCMP_SYS(sigaltstack), SCMP_SYS(sched_yield),
                     SCMP_SYS(prctl), SCMP_SYS(getrlimit), SCMP_SYS(prlimit64), SCMP_SYS(lseek), SCMP_SYS(ioctl),
-                    SCMP_SYS(sched_getaffinity), SCMP_SYS(dup), SCMP_SYS(access), SCMP_SYS(uname), SCMP_SYS(stat)});
+                    SCMP_SYS(sched_getaffinity), SCMP_SYS(dup), SCMP_SYS(access), SCMP_SYS(uname), SCMP_SYS(stat),
+                    SCMP_SYS(pipe), SCMP_SYS(pipe2)});
     }
     isDone = isDone && ::seccomp_load(filter) == 0;
     ::seccomp_release(filter);

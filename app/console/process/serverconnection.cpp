@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/process/serverconnection.h"
 
+#include "app/console/textfield.h"
+
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -16,18 +18,18 @@ namespace domus::consolelink {
 
 namespace {
 
-constexpr int ConnectMilliseconds = 8000;
+constexpr int connectMilliseconds = 8000;
 
-bool isLoopback(const sockaddr& address)
+bool isLoopback(const sockaddr* address)
 {
-    if (address.sa_family == AF_INET) {
+    if (address->sa_family == AF_INET) {
         sockaddr_in in{};
-        std::memcpy(&in, &address, sizeof(in));
+        std::memcpy(&in, address, sizeof(in));
         return (ntohl(in.sin_addr.s_addr) >> 24U) == IN_LOOPBACKNET;
     }
-    if (address.sa_family == AF_INET6) {
+    if (address->sa_family == AF_INET6) {
         sockaddr_in6 in{};
-        std::memcpy(&in, &address, sizeof(in));
+        std::memcpy(&in, address, sizeof(in));
         return IN6_IS_ADDR_LOOPBACK(&in.sin6_addr) != 0;
     }
     return true;
@@ -48,7 +50,7 @@ UniqueFd connectOne(int family, const sockaddr* address, socklen_t length, int& 
         return {};
     }
     pollfd wait{fd.get(), POLLOUT, 0};
-    if (::poll(&wait, 1, ConnectMilliseconds) <= 0) {
+    if (::poll(&wait, 1, connectMilliseconds) <= 0) {
         error = ETIMEDOUT;
         return {};
     }
@@ -73,7 +75,7 @@ ServerConnection connectTcp(const std::string& host, std::uint32_t port)
     const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(list, &::freeaddrinfo);
     for (const addrinfo* one = list; one != nullptr && !result.socket.isValid(); one = one->ai_next) {
         result.socket = connectOne(one->ai_family, one->ai_addr, one->ai_addrlen, result.error);
-        result.isFar = !isLoopback(*one->ai_addr);
+        result.isFar = !isLoopback(one->ai_addr);
     }
     if (result.socket.isValid()) {
         const int on = 1; // a key must not wait for the next
@@ -100,7 +102,7 @@ ServerConnection connectUnix(const std::string& path)
 
 ServerConnection connectToServer(const Open& open, std::vector<UniqueFd>& fds)
 {
-    const std::string address(open.address, ::strnlen(open.address, sizeof(open.address)));
+    const std::string address(textOf(open.address));
     ServerConnection result;
     switch (open.kind) {
     case AddressKind::Socket:

@@ -8,8 +8,8 @@ namespace domus::consolelink {
 TileSet::TileSet(std::uint32_t width, std::uint32_t height)
     : m_width(width)
     , m_height(height)
-    , m_columns((width + Side - 1) / Side)
-    , m_rows((height + Side - 1) / Side)
+    , m_columns((width + side - 1) / side)
+    , m_rows((height + side - 1) / side)
     , m_bits(static_cast<std::size_t>(m_columns) * m_rows)
 {
 }
@@ -22,13 +22,13 @@ void TileSet::clear()
     }
 }
 
-void TileSet::mark(const Rect& rect)
+void TileSet::mark(Rect rect)
 {
     if (rect.width == 0 || rect.height == 0) {
         return;
     }
-    for (std::uint32_t row = rect.y / Side; row <= (rect.y + rect.height - 1U) / Side; ++row) {
-        for (std::uint32_t column = rect.x / Side; column <= (rect.x + rect.width - 1U) / Side; ++column) {
+    for (std::uint32_t row = rect.y / side; row <= (rect.y + rect.height - 1U) / side; ++row) {
+        for (std::uint32_t column = rect.x / side; column <= (rect.x + rect.width - 1U) / side; ++column) {
             auto& bit = m_bits[row * m_columns + column];
             m_count += bit == 0 ? 1 : 0;
             bit = 1;
@@ -80,7 +80,7 @@ std::vector<Rect> TileSet::rects(std::size_t limit) const
         const std::size_t count = runs.size() - thisRow;
         const bool same = count == thisRow - previousRow
             && std::equal(runs.begin() + static_cast<std::ptrdiff_t>(thisRow), runs.end(),
-                runs.begin() + static_cast<std::ptrdiff_t>(previousRow), [](const Run& lower, const Run& upper) {
+                runs.begin() + static_cast<std::ptrdiff_t>(previousRow), [](Run lower, Run upper) {
                     return lower.column == upper.column && lower.columns == upper.columns
                         && upper.row + upper.rows == lower.row;
                 });
@@ -104,14 +104,14 @@ std::vector<Rect> TileSet::rects(std::size_t limit) const
 
 Rect TileSet::area(std::uint32_t column, std::uint32_t row, std::uint32_t columns, std::uint32_t rows) const
 {
-    const auto x = column * Side;
-    const auto y = row * Side;
+    const auto x = column * side;
+    const auto y = row * side;
     return {static_cast<std::uint16_t>(x), static_cast<std::uint16_t>(y),
-        static_cast<std::uint16_t>(std::min(columns * Side, m_width - x)),
-        static_cast<std::uint16_t>(std::min(rows * Side, m_height - y))};
+        static_cast<std::uint16_t>(std::min(columns * side, m_width - x)),
+        static_cast<std::uint16_t>(std::min(rows * side, m_height - y))};
 }
 
-bool TileSet::contains(const Rect& outer, const Rect& inner)
+bool TileSet::contains(Rect outer, Rect inner)
 {
     return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width
         && inner.y + inner.height <= outer.y + outer.height;

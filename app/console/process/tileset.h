@@ -12,7 +12,7 @@ namespace domus::consolelink {
 class TileSet
 {
 public:
-    static constexpr std::uint32_t Side = 64;
+    static constexpr std::uint32_t side = 64;
 
     TileSet() = default;
     TileSet(std::uint32_t width, std::uint32_t height);
@@ -20,16 +20,16 @@ public:
     bool isEmpty() const { return m_count == 0; }
     void clear();
     /// Every tile the rectangle touches.
-    void mark(const Rect& rect);
+    void mark(Rect rect);
     void unite(const TileSet& other);
     /// Takes out every tile the rectangle touches: handler(tile, whether the rectangle covers it whole).
-    template <typename Handler> void take(const Rect& rect, Handler handler)
+    template <typename Handler> void take(Rect rect, Handler handler)
     {
         if (m_count == 0 || rect.width == 0 || rect.height == 0) {
             return;
         }
-        for (std::uint32_t row = rect.y / Side; row <= (rect.y + rect.height - 1U) / Side; ++row) {
-            for (std::uint32_t column = rect.x / Side; column <= (rect.x + rect.width - 1U) / Side; ++column) {
+        for (std::uint32_t row = rect.y / side; row <= (rect.y + rect.height - 1U) / side; ++row) {
+            for (std::uint32_t column = rect.x / side; column <= (rect.x + rect.width - 1U) / side; ++column) {
                 auto& bit = m_bits[row * m_columns + column];
                 if (bit == 0) {
                     continue;
@@ -46,7 +46,7 @@ public:
 
 private:
     Rect area(std::uint32_t column, std::uint32_t row, std::uint32_t columns, std::uint32_t rows) const;
-    static bool contains(const Rect& outer, const Rect& inner);
+    static bool contains(Rect outer, Rect inner);
 
     std::uint32_t m_width = 0;
     std::uint32_t m_height = 0;

@@ -2,6 +2,7 @@
 #include "app/console/process/vncclient.h"
 
 #include "app/console/process/handshake.h"
+#include "app/console/textfield.h"
 
 #include <unistd.h>
 
@@ -31,8 +32,8 @@ enum Encoding : std::int32_t {
 };
 
 // QEMU's refresh backs off to 3 s when nothing happens; any message of a type above 3 wakes it (its vnc_refresh).
-constexpr milliseconds NudgeInterval{300};
-constexpr std::uint32_t CutTextLimit = 16 * 1024 * 1024;
+constexpr milliseconds nudgeInterval{300};
+constexpr std::uint32_t cutTextLimit = 16 * 1024 * 1024;
 
 // Big endian, as RFB is.
 class Message
@@ -51,13 +52,6 @@ private:
     std::array<std::uint8_t, 128> m_bytes{};
     std::size_t m_size = 0;
 };
-
-template <std::size_t Size> void copyText(char (&out)[Size], const std::string& text)
-{
-    const std::size_t length = std::min(text.size(), Size - 1);
-    std::memcpy(out, text.data(), length);
-    out[length] = '\0';
-}
 
 std::uint16_t big16(const std::uint8_t* bytes)
 {
@@ -107,7 +101,7 @@ bool VncClient::handshake()
     Connected message;
     message.width = screen->width;
     message.height = screen->height;
-    copyText(message.name, screen->name);
+    putText(message.name, screen->name);
     m_link.send(message);
     m_isConnected = true;
     m_frames.setSize(screen->width, screen->height);
@@ -161,7 +155,7 @@ bool VncClient::requestUpdate(bool incremental)
     return message.sendTo(m_wire);
 }
 
-void VncClient::sendKey(const Key& key)
+void VncClient::sendKey(Key key)
 {
     Message message;
     if (m_takesScancodes && key.scancode != 0) {
@@ -174,7 +168,7 @@ void VncClient::sendKey(const Key& key)
     message.sendTo(m_wire);
 }
 
-void VncClient::sendPointer(const Pointer& pointer)
+void VncClient::sendPointer(Pointer pointer)
 {
     Message message;
     message.add<std::uint8_t>(5).add(static_cast<std::uint8_t>(pointer.buttons));
@@ -207,7 +201,7 @@ void VncClient::linkReadable()
         if (const auto release = packet.as<Release>()) {
             m_frames.release(*release);
         } else if (const auto password = packet.as<Password>()) {
-            m_password = std::string(password->text, ::strnlen(password->text, sizeof(password->text)));
+            m_password = std::string(textOf(password->text));
         } else if (const auto show = packet.as<Show>()) {
             setVisible(show->visible != 0);
         } else if (m_isConnected) {
@@ -223,20 +217,20 @@ void VncClient::linkReadable()
 int VncClient::tick()
 {
     const auto now = Clock::now();
-    const auto aliveInterval = milliseconds(AliveMilliseconds);
+    const auto aliveInterval = milliseconds(aliveMilliseconds);
     if (now - m_lastAlive >= aliveInterval) {
         m_lastAlive = now;
         m_link.send(Alive{});
     }
     auto wait = aliveInterval;
     if (m_takesAudio && m_isVisible) {
-        if (now - m_lastNudge >= NudgeInterval) {
+        if (now - m_lastNudge >= nudgeInterval) {
             m_lastNudge = now;
             Message message; // "no audio, please", which it does not send anyway
             message.add<std::uint8_t>(255).add<std::uint8_t>(1).add<std::uint16_t>(1);
             message.sendTo(m_wire);
         }
-        wait = NudgeInterval;
+        wait = nudgeInterval;
     }
     return static_cast<int>(wait.count());
 }
@@ -247,7 +241,7 @@ bool VncClient::serve()
         publishIfDue();
         int patience = 1000;
         if (m_frames.canPublish()) {
-            const auto due = m_lastFrame + milliseconds(FrameMilliseconds) - Clock::now();
+            const auto due = m_lastFrame + milliseconds(frameMilliseconds) - Clock::now();
             patience = static_cast<int>(std::chrono::ceil<milliseconds>(due).count());
         }
         bool isReadable = false;
@@ -267,7 +261,7 @@ void VncClient::publishIfDue()
         return;
     }
     const auto now = Clock::now();
-    if (now - m_lastFrame >= milliseconds(FrameMilliseconds)) {
+    if (now - m_lastFrame >= milliseconds(frameMilliseconds)) {
         m_lastFrame = now;
         m_frames.publish(m_updates, m_wire.bytesRead());
     }
@@ -321,7 +315,7 @@ bool VncClient::handleRect()
     if (!m_wire.read(header.data(), header.size())) {
         return false;
     }
-    const Rect rect{big16(&header[0]), big16(&header[2]), big16(&header[4]), big16(&header[6])};
+    const Rect rect{big16(header.data()), big16(&header[2]), big16(&header[4]), big16(&header[6])};
     const auto encoding = static_cast<std::int32_t>((std::uint32_t{big16(&header[8])} << 16U) | big16(&header[10]));
     switch (encoding) {
     case DesktopSize:
@@ -381,19 +375,19 @@ bool VncClient::makeWritable()
     if (!m_frames.allocate()) {
         return m_wire.fail(Failure::Internal);
     }
-    constexpr int LinkPause = 5;
+    constexpr int linkPause = 5;
     while (m_wire.failure() == Failure::None && !(m_frames.announce() && m_frames.isWritable())) {
-        m_wire.waitLink(LinkPause);
+        m_wire.waitLink(linkPause);
     }
     return m_wire.failure() == Failure::None;
 }
 
-bool VncClient::readRaw(const Rect& rect)
+bool VncClient::readRaw(Rect rect)
 {
     m_frames.beginWrite(rect);
-    const std::size_t stride = std::size_t{m_frames.width()} * BytesPerPixel;
-    std::byte* row = m_frames.pixels() + rect.y * stride + std::size_t{rect.x} * BytesPerPixel;
-    const std::size_t length = std::size_t{rect.width} * BytesPerPixel;
+    const std::size_t stride = std::size_t{m_frames.width()} * bytesPerPixel;
+    std::byte* row = m_frames.pixels() + rect.y * stride + std::size_t{rect.x} * bytesPerPixel;
+    const std::size_t length = std::size_t{rect.width} * bytesPerPixel;
     if (length == stride) {
         return m_wire.read(row, length * rect.height);
     }
@@ -405,7 +399,7 @@ bool VncClient::readRaw(const Rect& rect)
     return true;
 }
 
-bool VncClient::readCopy(const Rect& rect)
+bool VncClient::readCopy(Rect rect)
 {
     Rect source = rect;
     if (!m_wire.readNumber(source.x) || !m_wire.readNumber(source.y)) {
@@ -417,31 +411,31 @@ bool VncClient::readCopy(const Rect& rect)
     }
     m_frames.beginRead(source);
     m_frames.beginWrite(rect);
-    const std::size_t stride = std::size_t{m_frames.width()} * BytesPerPixel;
-    const std::size_t length = std::size_t{rect.width} * BytesPerPixel;
+    const std::size_t stride = std::size_t{m_frames.width()} * bytesPerPixel;
+    const std::size_t length = std::size_t{rect.width} * bytesPerPixel;
     for (std::uint32_t i = 0; i < rect.height; ++i) {
         // Downwards when the target lies above, upwards otherwise: rows still to be read stay whole.
         const std::uint32_t y = rect.y <= source.y ? i : rect.height - 1U - i;
-        std::memmove(m_frames.pixels() + (rect.y + y) * stride + std::size_t{rect.x} * BytesPerPixel,
-            m_frames.pixels() + (source.y + y) * stride + std::size_t{source.x} * BytesPerPixel, length);
+        std::memmove(m_frames.pixels() + (rect.y + y) * stride + std::size_t{rect.x} * bytesPerPixel,
+            m_frames.pixels() + (source.y + y) * stride + std::size_t{source.x} * bytesPerPixel, length);
     }
     return true;
 }
 
-bool VncClient::readByLibrary(const std::array<std::uint8_t, 12>& header, const Rect& rect)
+bool VncClient::readByLibrary(std::array<std::uint8_t, 12> header, Rect rect)
 {
     m_frames.beginWrite(rect);
     return m_library.decode(header, m_frames.pixels(), m_frames.width(), m_frames.height());
 }
 
-bool VncClient::readCursor(const Rect& rect)
+bool VncClient::readCursor(Rect rect)
 {
     Cursor message;
     message.width = rect.width;
     message.height = rect.height;
     message.hotX = std::min<std::uint32_t>(rect.x, rect.width);
     message.hotY = std::min<std::uint32_t>(rect.y, rect.height);
-    if (rect.width > MaxCursorSide || rect.height > MaxCursorSide) {
+    if (rect.width > maxCursorSide || rect.height > maxCursorSide) {
         return m_wire.fail(Failure::Protocol);
     }
     if (rect.width == 0 || rect.height == 0) {
@@ -453,10 +447,10 @@ bool VncClient::readCursor(const Rect& rect)
     const std::size_t maskStride = (rect.width + 7U) / 8;
     std::vector<std::uint32_t> pixels(count);
     std::vector<std::uint8_t> mask(maskStride * rect.height);
-    if (!m_wire.read(pixels.data(), count * BytesPerPixel) || !m_wire.read(mask.data(), mask.size())) {
+    if (!m_wire.read(pixels.data(), count * bytesPerPixel) || !m_wire.read(mask.data(), mask.size())) {
         return false;
     }
-    const SharedMemory memory(count * BytesPerPixel);
+    const SharedMemory memory(count * bytesPerPixel);
     if (!memory.isValid()) {
         return m_wire.fail(Failure::Internal);
     }
@@ -465,7 +459,7 @@ bool VncClient::readCursor(const Rect& rect)
         const bool isOpaque = (mask[i / rect.width * maskStride + x / 8] & (0x80U >> (x % 8))) != 0;
         pixels[i] = isOpaque ? pixels[i] | 0xff000000U : 0;
     }
-    std::memcpy(memory.data(), pixels.data(), count * BytesPerPixel);
+    std::memcpy(memory.data(), pixels.data(), count * bytesPerPixel);
     m_link.send(message, {memory.fd()});
     return true;
 }
@@ -476,7 +470,7 @@ bool VncClient::readCutText()
     if (!m_wire.skip(3) || !m_wire.readNumber(length)) {
         return false;
     }
-    return length <= CutTextLimit ? m_wire.skip(length) : m_wire.fail(Failure::Protocol);
+    return length <= cutTextLimit ? m_wire.skip(length) : m_wire.fail(Failure::Protocol);
 }
 
 bool VncClient::resize(std::uint32_t width, std::uint32_t height)
@@ -497,7 +491,7 @@ void VncClient::reportFailure()
     Failed message;
     message.failure = m_wire.failure();
     message.error = m_wire.error();
-    copyText(message.text, m_text);
+    putText(message.text, m_text);
     m_link.send(message);
 }
 

@@ -19,6 +19,8 @@ public:
     /// isFar: over a network, where compressing pays.
     VncClient(PacketSocket& link, UniqueFd socket, bool isFar);
     ~VncClient() override;
+    VncClient(const VncClient&) = delete;
+    VncClient& operator=(const VncClient&) = delete;
 
     /// Returns when the connection has ended, having told the window why.
     void run();
@@ -33,18 +35,18 @@ private:
     std::optional<std::string> askPassword();
     bool sendFormatAndEncodings();
     bool requestUpdate(bool incremental);
-    void sendKey(const Key& key);
-    void sendPointer(const Pointer& pointer);
+    void sendKey(Key key);
+    void sendPointer(Pointer pointer);
     void setVisible(bool visible);
 
     bool serve();
     bool handleMessage();
     bool handleUpdate();
     bool handleRect();
-    bool readRaw(const Rect& rect);
-    bool readCopy(const Rect& rect);
-    bool readByLibrary(const std::array<std::uint8_t, 12>& header, const Rect& rect);
-    bool readCursor(const Rect& rect);
+    bool readRaw(Rect rect);
+    bool readCopy(Rect rect);
+    bool readByLibrary(std::array<std::uint8_t, 12> header, Rect rect);
+    bool readCursor(Rect rect);
     bool readCutText();
     bool resize(std::uint32_t width, std::uint32_t height);
     bool makeWritable();

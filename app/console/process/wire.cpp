@@ -13,7 +13,7 @@ namespace domus::consolelink {
 namespace {
 
 // What a server that does not read may make us keep; a key or pointer event is 8 bytes.
-constexpr std::size_t OutLimit = 1024 * 1024;
+constexpr std::size_t outLimit = std::size_t{1024} * 1024;
 
 } // namespace
 
@@ -76,7 +76,7 @@ bool Wire::skip(std::uint64_t size)
 
 std::size_t Wire::readSome(void* data, std::size_t size)
 {
-    const auto limit = Clock::now() + SilenceLimit;
+    const auto limit = Clock::now() + silenceLimit;
     for (;;) {
         const auto got = ::recv(m_socket.get(), data, size, 0);
         if (got > 0) {
@@ -147,7 +147,7 @@ void Wire::wait(bool forServer, int milliseconds)
 
 bool Wire::write(const void* data, std::size_t size)
 {
-    if (m_out.size() + size > OutLimit) {
+    if (m_out.size() + size > outLimit) {
         return fail(Failure::Timeout);
     }
     const auto* bytes = static_cast<const std::byte*>(data);

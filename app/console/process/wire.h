@@ -20,10 +20,15 @@ class Pulse
 {
 public:
     virtual ~Pulse() = default;
+    Pulse(const Pulse&) = delete;
+    Pulse& operator=(const Pulse&) = delete;
     virtual int linkFd() const = 0;
     virtual void linkReadable() = 0;
     /// Does what is due; milliseconds until the next.
     virtual int tick() = 0;
+
+protected:
+    Pulse() = default;
 };
 
 /// The socket to the server. One thread; waits without ever blocking the link; every wait has an end.
@@ -36,7 +41,7 @@ public:
     /// The socket, for code that reads on its own (see LibraryDecoder).
     std::uint64_t bytesRead() const { return m_bytesRead; }
 
-    /// Reads exactly this much. False after SilenceLimit without a byte, at the end, or on an error: see failure().
+    /// Reads exactly this much. False after silenceLimit without a byte, at the end, or on an error: see failure().
     bool read(void* data, std::size_t size);
     bool skip(std::uint64_t size);
     template <typename Number> bool readNumber(Number& value) // big endian
@@ -72,7 +77,7 @@ public:
     bool fail(Failure failure, int error = 0);
     void resetFailure() { m_failure = Failure::None; }
 
-    static constexpr std::chrono::seconds SilenceLimit{15};
+    static constexpr std::chrono::seconds silenceLimit{15};
 
 private:
     /// Some bytes straight into data; 0 on failure.
@@ -81,7 +86,7 @@ private:
 
     UniqueFd m_socket;
     Pulse& m_pulse;
-    std::array<std::byte, 16384> m_buffer;
+    std::array<std::byte, 16384> m_buffer{};
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
     std::vector<std::byte> m_out;
