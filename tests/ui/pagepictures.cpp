@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pagepictures.h"
+
+#include "tests/ui/createfixture.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/create/createpage.h"
+#include "ui/translator.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+namespace domus::pictures {
+
+namespace {
+
+QPixmap pictureOf(QWidget& page)
+{
+    QTest::qWait(50); // the last plan, and polish
+    return page.grab();
+}
+
+bool waitForCreate(CreatePage& page)
+{
+    auto* create = page.findChild<QPushButton*>(QStringLiteral("createButton"));
+    return QTest::qWaitFor([create] { return create->isEnabled(); }, 5000);
+}
+
+void addCreatePage(QVector<QPair<QString, QPixmap>>& result)
+{
+    CreateFixture fixture;
+    if (!fixture.open()) {
+        return;
+    }
+    CreatePage page(fixture.services());
+    page.resize(page.fontMetrics().averageCharWidth() * 130, page.fontMetrics().height() * 44);
+    page.show();
+    page.start(fixture.session()->id());
+    QTest::qWait(100);
+    result.append({QStringLiteral("create-1-sources"), pictureOf(page)});
+
+    page.start(fixture.session()->id(), CreateFixture::isoPath());
+    waitForCreate(page);
+    result.append({QStringLiteral("create-2-ready"), pictureOf(page)});
+
+    page.resize(page.width(), page.fontMetrics().height() * 96);
+    page.findChild<QToolButton*>(QStringLiteral("moreButton"))->click();
+    page.findChild<QToolButton*>(QStringLiteral("reviewButton"))->click();
+    result.append({QStringLiteral("create-3-more"), pictureOf(page)});
+
+    HostFacts facts = CreateFixture::sampleHost();
+    facts.networks[0].active = false;
+    facts.virt.useKvm = false;
+    facts.virt.tier = VirtTier::NoCpuFlag;
+    facts.virt.cause = QStringLiteral("The processor offers no hardware virtualization to this system.");
+    facts.domainNames.insert(QStringLiteral("Debian 12"));
+    fixture.setFacts(facts);
+    FileFacts closed = CreateFixture::iso(QStringLiteral("/home/lan/Downloads/debian-12.9.0-amd64-netinst.iso"));
+    closed.isReachable = false;
+    closed.blockedAt = QStringLiteral("/home/lan");
+    fixture.setFile(closed, CreateFixture::debian());
+    page.resize(page.width(), page.fontMetrics().height() * 52);
+    page.start(fixture.session()->id(), closed.path);
+    QTest::qWait(150);
+    result.append({QStringLiteral("create-4-problems"), pictureOf(page)});
+
+    fixture.setFacts(CreateFixture::sampleHost());
+    page.start(fixture.session()->id());
+    page.findChild<QToolButton*>(QStringLiteral("sourceKindKernel"))->click();
+    page.resize(page.width(), page.fontMetrics().height() * 30);
+    result.append({QStringLiteral("create-5-kernel"), pictureOf(page)});
+}
+
+void addWindow(QVector<QPair<QString, QPixmap>>& result)
+{
+    for (const WindowScene& scene : windowScenes()) {
+        WindowFixture fixture;
+        if (scene.reach(fixture)) {
+            result.append({scene.name, pictureOf(fixture.window())});
+        }
+    }
+}
+
+} // namespace
+
+void useLanguage(const QString& language)
+{
+    static auto* translator = new Translator(qApp);
+    translator->setLanguage(language);
+    QLocale::setDefault(language == u"vi" ? QLocale(QLocale::Vietnamese) : QLocale(QLocale::English));
+}
+
+QVector<QPair<QString, QPixmap>> all()
+{
+    QVector<QPair<QString, QPixmap>> result;
+    addCreatePage(result);
+    addWindow(result);
+    return result;
+}
+
+} // namespace domus::pictures

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services/connectionlist.h"
+#include "app/services/operationrunner.h"
+#include "app/services/pausedstart.h"
+#include "tests/support/fakehost.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QPair>
+#include <QVector>
+
+#include <functional>
+#include <memory>
+
+namespace domus {
+
+/// The main window over a host in memory that has a machine in every state. Nothing here depends on the computer it
+/// runs on.
+class WindowFixture
+{
+public:
+    WindowFixture();
+    ~WindowFixture();
+    WindowFixture(const WindowFixture&) = delete;
+    WindowFixture& operator=(const WindowFixture&) = delete;
+
+    MainWindow& window() { return *m_window; }
+    FakeHost& host() { return *m_host; }
+    OperationRunner& runner() { return *m_runner; }
+
+    /// Adds a connection to the host under that address and opens it; null when it did not open.
+    HostSession* connectTo(const QString& uri, const QString& label = {});
+    /// Adds one that cannot be opened.
+    HostSession* connectInVain();
+    /// Selects the machine, its overview in front, and waits until the window shows it.
+    bool select(HostSession* session, const QString& machine);
+    /// Triggers the action of that object name; false when it is off.
+    bool trigger(const char* action);
+    /// Waits until something of that name can be seen.
+    bool waitForVisible(const char* name);
+
+private:
+    std::shared_ptr<FakeHost> m_host;
+    std::unique_ptr<ConnectionList> m_connections;
+    std::unique_ptr<OperationRunner> m_runner;
+    std::unique_ptr<PausedStart> m_pausedStart;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/// A state of the window worth looking at: made once, looked at by whoever holds it against rules or takes its picture.
+struct WindowScene
+{
+    QString name;
+    /// False when the window did not get there.
+    std::function<bool(WindowFixture&)> reach;
+};
+
+QVector<WindowScene> windowScenes();
+
+} // namespace domus

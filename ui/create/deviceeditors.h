@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services/create/createdomainplan.h"
+
+#include <QFrame>
+
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace domus {
+
+class ChoiceBox;
+class FileField;
+class ProblemList;
+
+/// What the editors need of the host, in the words their boxes show.
+struct DeviceChoices
+{
+    QStringList diskBuses;
+    QStringList pools; ///< active ones first
+    QStringList inactivePools;
+    QVector<NetworkRecord> networks;
+    QStringList nicModels;
+    bool canBrowse = true;
+    bool operator==(const DeviceChoices&) const = default;
+};
+
+/// One disk: new with size, format and pool, or an image that is there already.
+class DiskEditor : public QFrame
+{
+    Q_OBJECT
+public:
+    DiskEditor(int index, QWidget* parent = nullptr);
+
+    /// `resolved` is what will be done, `asked` what the user said (an empty word there stays empty).
+    void load(const DiskRequest& asked, const DiskRequest& resolved, const DeviceChoices& choices);
+    void setProblems(const QVector<PlanProblem>& problems);
+    const DiskRequest& request() const { return m_request; }
+
+Q_SIGNALS:
+    void edited();
+    void removed();
+    void cureChosen(const domus::PlanCure& cure);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void fill();
+    template <typename Change> void change(Change what);
+
+    int m_index;
+    DiskRequest m_request;
+    DiskRequest m_resolved;
+    DeviceChoices m_choices;
+    ChoiceBox* m_kind;
+    QDoubleSpinBox* m_size;
+    FileField* m_file;
+    ChoiceBox* m_format;
+    ChoiceBox* m_bus;
+    ChoiceBox* m_pool;
+    QLabel* m_formatLabel;
+    QLabel* m_busLabel;
+    QLabel* m_poolLabel;
+    QToolButton* m_remove;
+    ProblemList* m_problems;
+};
+
+/// One network card: what it is plugged into, its model, its address.
+class NicEditor : public QFrame
+{
+    Q_OBJECT
+public:
+    NicEditor(int index, QWidget* parent = nullptr);
+
+    void load(const NicRequest& asked, const NicRequest& resolved, const DeviceChoices& choices);
+    void setProblems(const QVector<PlanProblem>& problems);
+    const NicRequest& request() const { return m_request; }
+
+Q_SIGNALS:
+    void edited();
+    void removed();
+    void cureChosen(const domus::PlanCure& cure);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void fill();
+    template <typename Change> void change(Change what);
+
+    int m_index;
+    NicRequest m_request;
+    NicRequest m_resolved;
+    DeviceChoices m_choices;
+    ChoiceBox* m_target;
+    QLineEdit* m_bridge;
+    ChoiceBox* m_model;
+    QLineEdit* m_mac;
+    QLabel* m_modelLabel;
+    QLabel* m_macLabel;
+    QToolButton* m_remove;
+    ProblemList* m_problems;
+};
+
+} // namespace domus

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/create/choicebox.h"
+#include "ui/create/deviceeditors.h"
+#include "ui/create/problemlist.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace domus {
+
+namespace {
+
+// One box for three kinds of target: the kind, and a network's name behind it.
+constexpr QLatin1String networkPrefix("network:");
+constexpr QLatin1String bridgeTarget("bridge");
+constexpr QLatin1String userTarget("user");
+
+QString targetOf(const NicRequest& nic)
+{
+    switch (nic.kind) {
+    case NicRequest::Kind::Network:
+        return networkPrefix % nic.source;
+    case NicRequest::Kind::Bridge:
+        return bridgeTarget;
+    case NicRequest::Kind::User:
+        break;
+    }
+    return userTarget;
+}
+
+} // namespace
+
+NicEditor::NicEditor(int index, QWidget* parent)
+    : QFrame(parent)
+    , m_index(index)
+    , m_target(new ChoiceBox(QStringLiteral("nic%1Target").arg(index), this))
+    , m_bridge(new QLineEdit(this))
+    , m_model(new ChoiceBox(QStringLiteral("nic%1Model").arg(index), this))
+    , m_mac(new QLineEdit(this))
+    , m_modelLabel(new QLabel(this))
+    , m_macLabel(new QLabel(this))
+    , m_remove(new QToolButton(this))
+    , m_problems(new ProblemList(QStringLiteral("problem_network_%1").arg(index), this))
+{
+    setObjectName(QStringLiteral("nic%1").arg(index));
+    m_bridge->setObjectName(QStringLiteral("nic%1Bridge").arg(index));
+    m_mac->setObjectName(QStringLiteral("nic%1Mac").arg(index));
+    m_remove->setObjectName(QStringLiteral("nic%1Remove").arg(index));
+    m_remove->setIcon(theme::icon(QStringLiteral("close")));
+    m_remove->setAutoRaise(true);
+
+    const int gap = theme::gap(this);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(gap / 2);
+    first->addWidget(m_target);
+    first->addWidget(m_bridge, 1);
+    first->addStretch(0);
+    first->addWidget(m_remove);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(gap / 2);
+    m_modelLabel->setBuddy(m_model);
+    m_macLabel->setBuddy(m_mac);
+    second->addWidget(m_modelLabel);
+    second->addWidget(m_model);
+    second->addSpacing(gap / 2);
+    second->addWidget(m_macLabel);
+    second->addWidget(m_mac, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap / 2);
+    column->addLayout(first);
+    column->addLayout(second);
+    column->addWidget(m_problems);
+
+    connect(m_target, &ChoiceBox::chosen, this, [this](const QString& value) {
+        change([&](NicRequest& nic) {
+            if (value == bridgeTarget) {
+                nic.kind = NicRequest::Kind::Bridge;
+                nic.source = m_bridge->text();
+            } else if (value == userTarget) {
+                nic.kind = NicRequest::Kind::User;
+                nic.source.clear();
+            } else {
+                nic.kind = NicRequest::Kind::Network;
+                nic.source = value.mid(networkPrefix.size());
+            }
+        });
+        fill();
+    });
+    connect(m_bridge, &QLineEdit::textEdited, this,
+        [this](const QString& text) { change([&](NicRequest& nic) { nic.source = text; }); });
+    connect(m_model, &ChoiceBox::chosen, this,
+        [this](const QString& value) { change([&](NicRequest& nic) { nic.model = value; }); });
+    connect(m_mac, &QLineEdit::textEdited, this,
+        [this](const QString& text) { change([&](NicRequest& nic) { nic.mac = text.trimmed(); }); });
+    connect(m_remove, &QToolButton::clicked, this, &NicEditor::removed);
+    connect(m_problems, &ProblemList::cureChosen, this, &NicEditor::cureChosen);
+    retranslate();
+}
+
+template <typename Change> void NicEditor::change(Change what)
+{
+    what(m_request);
+    Q_EMIT edited();
+}
+
+void NicEditor::load(const NicRequest& asked, const NicRequest& resolved, const DeviceChoices& choices)
+{
+    m_request = asked;
+    m_resolved = resolved;
+    m_choices = choices;
+    fill();
+}
+
+void NicEditor::fill()
+{
+    ChoiceBox::Choices targets;
+    for (const NetworkRecord& network : m_choices.networks) {
+        targets.append({networkPrefix % network.name,
+            network.active ? tr("Network %1").arg(network.name) : tr("Network %1 (not started)").arg(network.name)});
+    }
+    targets.append({bridgeTarget, tr("Bridge of the host")});
+    targets.append({userTarget, tr("User mode: out to the Internet, not in")});
+    if (m_request.kind == NicRequest::Kind::Network && !targets.isEmpty()) {
+        const QString own = targetOf(m_request);
+        bool isListed = false;
+        for (const auto& [value, name] : targets) {
+            isListed = isListed || value == own;
+        }
+        if (!isListed) {
+            targets.prepend({own, tr("Network %1 (missing)").arg(m_request.source)});
+        }
+    }
+    m_target->setChoices(targets, targetOf(m_request));
+    m_bridge->setVisible(m_request.kind == NicRequest::Kind::Bridge);
+    if (m_request.kind == NicRequest::Kind::Bridge && m_bridge->text() != m_request.source) {
+        m_bridge->setText(m_request.source);
+    }
+    ChoiceBox::Choices models;
+    for (const QString& model : m_choices.nicModels) {
+        models.append({model, model == u"virtio" ? tr("VirtIO") : model});
+    }
+    m_model->setChoices(models, m_request.model.isEmpty() ? m_resolved.model : m_request.model);
+    if (m_mac->text().trimmed() != m_request.mac) {
+        m_mac->setText(m_request.mac);
+    }
+}
+
+void NicEditor::setProblems(const QVector<PlanProblem>& problems)
+{
+    m_problems->setProblems(problems);
+}
+
+void NicEditor::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        fill();
+    }
+    QFrame::changeEvent(event);
+}
+
+void NicEditor::retranslate()
+{
+    const int number = m_index + 1;
+    m_target->setAccessibleName(tr("What network card %1 is plugged into").arg(number));
+    m_bridge->setAccessibleName(tr("Bridge of network card %1").arg(number));
+    m_bridge->setPlaceholderText(tr("Name of the bridge, as br0"));
+    m_modelLabel->setText(tr("Model"));
+    m_model->setAccessibleName(tr("Model of network card %1").arg(number));
+    m_macLabel->setText(tr("MAC address"));
+    m_mac->setAccessibleName(tr("MAC address of network card %1").arg(number));
+    m_mac->setPlaceholderText(tr("Made by Domus"));
+    m_remove->setToolTip(tr("Leave this network card out"));
+    m_remove->setAccessibleName(tr("Leave out network card %1").arg(number));
+}
+
+} // namespace domus

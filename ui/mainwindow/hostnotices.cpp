@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/hostnotices.h"
+
+#include "app/services/connectionlist.h"
+#include "ui/mainwindow/notices.h"
+
+#include <QStringList>
+
+namespace domus {
+
+HostNotices::HostNotices(ConnectionList& connections, Notices& notices, QObject* parent)
+    : QObject(parent)
+    , m_connections(connections)
+    , m_notices(notices)
+{
+    connect(&m_connections, &ConnectionList::sessionChanged, this, &HostNotices::probe);
+    connect(&m_connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](HostSession* session) {
+        m_support.remove(session->id());
+        refresh();
+    });
+}
+
+void HostNotices::setCurrent(const ConnectionId& connection)
+{
+    if (m_current == connection) {
+        return;
+    }
+    m_current = connection;
+    refresh();
+    if (HostSession* session = m_connections.session(connection)) {
+        probe(session);
+    }
+}
+
+void HostNotices::setDiscovery(const Discovery& discovery)
+{
+    m_discovery = discovery;
+    refresh();
+}
+
+void HostNotices::setRunsAsRoot(bool isRoot)
+{
+    m_isRoot = isRoot;
+    refresh();
+}
+
+void HostNotices::probe(HostSession* session)
+{
+    const ConnectionId id = session->id();
+    if (session->state() != SessionState::Open) {
+        m_support.remove(id); // another libvirt may answer next time
+        refresh();
+        return;
+    }
+    // Asking costs libvirt a start of QEMU on some hosts: only for what is looked at, and once.
+    if (id != m_current || m_support.contains(id)) {
+        return;
+    }
+    m_support.insert(id, {VirtTier::NotApplicable, false, false, {}, {}, {}});
+    session->submit<VirtSupport>(
+        LaneKind::Slow, this,
+        [isLocal = session->isLocal()](Connection& connection) { return probeVirtSupport(connection, isLocal); },
+        [this, id](const Result<VirtSupport>& support) {
+            if (support) {
+                m_support.insert(id, *support);
+                refresh();
+            }
+        });
+}
+
+void HostNotices::refresh()
+{
+    m_notices.removeAll(QStringLiteral("virt/"));
+    m_notices.removeAll(QStringLiteral("system/"));
+    m_notices.removeAll(QStringLiteral("root/"));
+    if (m_isRoot) {
+        m_notices.set(QStringLiteral("root/"),
+            {.kind = InlineMessage::Kind::Warning,
+                .text = tr("Domus runs as root."),
+                .detail = tr("It needs no such rights: start it as yourself, and be a member of the group libvirt."),
+                .buttons = {}});
+    }
+    HostSession* session = m_connections.session(m_current);
+    if (session == nullptr) {
+        return;
+    }
+    const VirtSupport support = m_support.value(m_current);
+    const bool isHappy = support.tier == VirtTier::Works || support.tier == VirtTier::NotApplicable
+        || support.tier == VirtTier::Unknown || support.summary.isEmpty();
+    if (!isHappy && session->state() == SessionState::Open) {
+        QStringList details{support.cause, support.cure};
+        details.removeAll(QString());
+        m_notices.set(QStringLiteral("virt/") % m_current.value,
+            {.kind = InlineMessage::Kind::Information,
+                .text = support.summary,
+                .detail = details.join(QLatin1Char('\n')),
+                .buttons = {}});
+    }
+    if (m_discovery.offerSystem && session->uri() == QLatin1String("qemu:///session")
+        && m_connections.sessionForUri(QStringLiteral("qemu:///system")) == nullptr) {
+        QString detail = m_discovery.text;
+        if (!m_discovery.cureCommand.isEmpty()) {
+            detail = detail % QLatin1Char('\n') % m_discovery.cureCommand;
+        }
+        m_notices.set(QStringLiteral("system/"),
+            {.kind = InlineMessage::Kind::Information,
+                .text = tr("These are your own virtual machines; those of the whole computer are in another list."),
+                .detail = detail,
+                .buttons
+                = {{QStringLiteral("openSystem"), tr("Open the system's list"), [this] { Q_EMIT systemWanted(); }}}});
+    }
+}
+
+} // namespace domus

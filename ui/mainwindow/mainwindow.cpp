@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "app/services/connectionlist.h"
+#include "app/services/operationrunner.h"
+#include "app/services/pausedstart.h"
+#include "ui/connections/connectionform.h"
+#include "ui/create/createpage.h"
+#include "ui/mainwindow/connectionpage.h"
+#include "ui/mainwindow/consoletab.h"
+#include "ui/mainwindow/hostnotices.h"
+#include "ui/mainwindow/machineactions.h"
+#include "ui/mainwindow/machinecommands.h"
+#include "ui/mainwindow/machinepage.h"
+#include "ui/mainwindow/notices.h"
+#include "ui/mainwindow/sidebar.h"
+#include "ui/tasks/taskpane.h"
+#include "ui/translator.h"
+#include "ui/widgets/confirmbar.h"
+#include "ui/widgets/emptypage.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace domus {
+
+MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_actions(new MachineActions(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_sidebar(new Sidebar(m_services.connections, m_splitter))
+    , m_notices(new Notices(m_splitter))
+    , m_stack(new QStackedWidget(m_splitter))
+    , m_taskPane(new TaskPane(m_services.runner, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setUnifiedTitleAndToolBarOnMac(true);
+
+    auto* right = new QWidget(m_splitter);
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_stack, 1);
+    m_splitter->setObjectName(QStringLiteral("mainSplitter"));
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(right);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_stack->setObjectName(QStringLiteral("pages"));
+    auto* whole = new QWidget(this);
+    auto* rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_splitter, 1);
+    rows->addWidget(m_taskPane);
+    setCentralWidget(whole);
+
+    makePages();
+    makeActions();
+    makeToolBar();
+    makeMenus();
+
+    connect(m_sidebar, &Sidebar::selectionChanged, this, &MainWindow::selectionChanged);
+    connect(m_sidebar, &Sidebar::menuRequested, this, &MainWindow::showListMenu);
+    connect(m_sidebar, &Sidebar::activated, this, [this] { m_machinePage->showConsole(); });
+    connect(m_actions, &MachineActions::requested, m_commands, &MachineCommands::request);
+    connect(&m_services.connections, &ConnectionList::sessionAdded, this, &MainWindow::updateWelcome);
+    connect(
+        &m_services.connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](const HostSession* session) {
+            if (session->id() == m_current) {
+                m_current = {};
+                m_actions->setMachine(nullptr, {});
+                m_machinePage->setMachine(nullptr, {});
+                m_console->setMachine(nullptr, {});
+                m_connectionPage->setSession(nullptr);
+                m_stack->setCurrentWidget(m_welcome);
+            }
+        });
+    restoreLayout();
+    retranslate();
+    selectionChanged();
+    m_sidebar->setFocus(); // the arrow keys choose a machine at once
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    m_welcome = new EmptyPage(m_stack);
+    m_welcome->setObjectName(QStringLiteral("welcomePage"));
+    m_welcomeRetry = m_welcome->addButton(QStringLiteral("welcomeRetry"));
+    m_welcomeAdd = m_welcome->addButton(QStringLiteral("welcomeAddConnection"));
+    connect(m_welcomeRetry, &QPushButton::clicked, this, &MainWindow::discover);
+    connect(m_welcomeAdd, &QPushButton::clicked, this, &MainWindow::addConnection);
+
+    m_connectionPage = new ConnectionPage(m_stack);
+    connect(m_connectionPage, &ConnectionPage::createRequested, this, [this] { openCreatePage(); });
+    connect(m_connectionPage, &ConnectionPage::editRequested, this, [this] { editConnection(m_current); });
+
+    m_console = new ConsoleTab(m_services, m_stack);
+    m_machinePage = new MachinePage(m_console, m_services.catalog, m_stack);
+    m_commands = new MachineCommands(m_services, *m_machinePage->confirmBar(), *m_notices, this);
+    m_commands->setShowsConsole([this](const DomainKey& machine) {
+        return m_machinePage->machine() == machine && m_machinePage->isVisible() && m_machinePage->isConsoleShown()
+            && m_console->hasScreen();
+    });
+
+    m_console->setRunAction(m_actions->run());
+    connect(m_console, &ConsoleTab::startWanted, this, [this] { m_actions->run()->trigger(); });
+
+    m_connectionForm = new ConnectionForm(m_services.connections, m_services.driver, m_stack);
+    connect(m_connectionForm, &ConnectionForm::closed, this, &MainWindow::showSelection);
+    connect(m_connectionForm, &ConnectionForm::saved, this, [this](const ConnectionId& connection) {
+        m_sidebar->select(connection);
+        showSelection();
+    });
+
+    for (QWidget* page :
+        std::initializer_list<QWidget*>{m_welcome, m_connectionPage, m_machinePage, m_connectionForm}) {
+        m_stack->addWidget(page);
+    }
+    m_hostNotices = new HostNotices(m_services.connections, *m_notices, this);
+    connect(m_hostNotices, &HostNotices::systemWanted, this, [this] {
+        HostSession* session = addConnectionTo(QStringLiteral("qemu:///system"));
+        session->open();
+        m_sidebar->select(session->id());
+    });
+}
+
+void MainWindow::discover()
+{
+    m_isDiscovering = true;
+    updateWelcome();
+    discoverConnection(DiscoveryProbes::ofThisComputer(), this, [this](const Discovery& found) {
+        m_isDiscovering = false;
+        setDiscovery(found);
+    });
+}
+
+void MainWindow::setDiscovery(const Discovery& discovery)
+{
+    m_discovery = discovery;
+    m_connectionPage->setDiscovery(discovery);
+    m_hostNotices->setDiscovery(discovery);
+    if (!discovery.uri.isEmpty() && m_services.connections.sessions().isEmpty()) {
+        HostSession* session = addConnectionTo(discovery.uri);
+        session->open();
+        m_sidebar->select(session->id());
+    }
+    updateWelcome();
+}
+
+HostSession* MainWindow::addConnectionTo(const QString& uri)
+{
+    ConnectionSettings settings;
+    settings.uri = uri;
+    return m_services.connections.add(settings);
+}
+
+void MainWindow::setRunsAsRoot(bool isRoot)
+{
+    m_hostNotices->setRunsAsRoot(isRoot);
+}
+
+void MainWindow::makeCreatePage()
+{
+    if (m_createPage != nullptr) {
+        return; // made when it is first wanted: the window is there sooner
+    }
+    m_createPage = new CreatePage(
+        CreateServices::real(m_services.connections, m_services.runner, m_services.catalog, m_services.settings),
+        m_stack);
+    connect(m_createPage, &CreatePage::finished, this, &MainWindow::machineMade);
+    connect(m_createPage, &CreatePage::closed, this, [this] {
+        m_keepsCreatePage = false;
+        showSelection();
+    });
+    m_stack->addWidget(m_createPage);
+}
+
+void MainWindow::openCreatePage(const QString& path)
+{
+    makeCreatePage();
+    if (m_stack->currentWidget() == m_createPage) {
+        if (!path.isEmpty()) {
+            m_createPage->useFile(path);
+        }
+        return;
+    }
+    // What was chosen is kept while the user looks something up in the list; so is a creation under way.
+    if (m_keepsCreatePage && (m_createPage->hasChanges() || m_creatingOn == m_current)) {
+        if (!path.isEmpty()) {
+            m_createPage->useFile(path);
+        }
+    } else {
+        m_createPage->start(m_current, path);
+        m_creatingOn = m_current;
+    }
+    m_keepsCreatePage = true;
+    m_stack->setCurrentWidget(m_createPage);
+    m_createPage->setFocus();
+}
+
+void MainWindow::machineMade(const DomainKey& machine)
+{
+    m_keepsCreatePage = false;
+    m_services.pausedStart.started(machine); // nothing happens to one that does not wait
+    m_stack->setCurrentWidget(m_machinePage);
+    m_machinePage->showConsole();
+    select(machine);
+}
+
+void MainWindow::select(const DomainKey& machine)
+{
+    m_sidebar->select(machine);
+}
+
+void MainWindow::selectionChanged()
+{
+    const DomainKey machine = m_sidebar->machine();
+    m_current = m_sidebar->connection();
+    HostSession* session = m_services.connections.session(m_current);
+    m_actions->setMachine(machine.isNull() ? nullptr : session, machine.uuid);
+    m_machinePage->setMachine(machine.isNull() ? nullptr : session, machine.uuid);
+    m_console->setMachine(machine.isNull() ? nullptr : session, machine.uuid);
+    m_connectionPage->setSession(session);
+    m_hostNotices->setCurrent(m_current);
+    m_popOut->setEnabled(!machine.isNull());
+    m_fullScreen->setEnabled(!machine.isNull());
+    showSelection();
+}
+
+void MainWindow::showSelection()
+{
+    const DomainKey machine = m_sidebar->machine();
+    if (!machine.isNull()) {
+        m_stack->setCurrentWidget(m_machinePage);
+    } else if (m_services.connections.session(m_current) != nullptr) {
+        m_stack->setCurrentWidget(m_connectionPage);
+    } else {
+        m_stack->setCurrentWidget(m_welcome);
+    }
+}
+
+void MainWindow::updateWelcome()
+{
+    using Problem = Discovery::Problem;
+    m_welcomeAdd->setText(tr("Add a connection"));
+    m_welcomeRetry->setText(tr("Look again"));
+    m_welcomeRetry->setVisible(!m_isDiscovering && m_services.connections.sessions().isEmpty());
+    m_welcome->setIcon(QStringLiteral("host"));
+    m_welcome->setCommand(QString());
+    if (m_isDiscovering) {
+        m_welcome->setHeading(tr("Looking for libvirt on this computer…"));
+        m_welcome->setText(QString());
+        return;
+    }
+    if (!m_services.connections.sessions().isEmpty()) {
+        m_welcome->setHeading(tr("Nothing is selected"));
+        m_welcome->setText(tr("Select a virtual machine or a connection in the list."));
+        return;
+    }
+    QString heading;
+    switch (m_discovery.problem) {
+    case Problem::LibvirtNotInstalled:
+        heading = tr("libvirt is not installed");
+        break;
+    case Problem::DaemonNotRunning:
+        heading = tr("libvirt is not running");
+        break;
+    case Problem::NoPermission:
+        heading = tr("You may not manage virtual machines here yet");
+        break;
+    case Problem::None:
+        heading = tr("No connection");
+        break;
+    }
+    m_welcome->setHeading(heading);
+    m_welcome->setText(m_discovery.text.isEmpty()
+            ? tr("Domus manages virtual machines through libvirt, on this computer or on another one.")
+            : m_discovery.text);
+    m_welcome->setCommand(m_discovery.cureCommand);
+}
+
+void MainWindow::addConnection()
+{
+    m_connectionForm->startAdding();
+    m_stack->setCurrentWidget(m_connectionForm);
+}
+
+void MainWindow::editConnection(const ConnectionId& connection)
+{
+    if (HostSession* session = m_services.connections.session(connection)) {
+        m_connectionForm->startEditing(session);
+        m_stack->setCurrentWidget(m_connectionForm);
+    }
+}
+
+void MainWindow::askToRemove(const ConnectionId& connection)
+{
+    const HostSession* session = m_services.connections.session(connection);
+    if (session == nullptr) {
+        return;
+    }
+    const QString key = QStringLiteral("remove/") % connection.value;
+    m_notices->set(key,
+        {.kind = InlineMessage::Kind::Warning,
+            .text = tr("Remove “%1” from the list?").arg(session->displayName()),
+            .detail = tr("Its virtual machines stay as they are; only this list forgets them."),
+            .buttons = {{QStringLiteral("removeConnectionYes"), tr("Remove"),
+                [this, connection, key] {
+                    m_notices->remove(key);
+                    m_services.connections.remove(connection);
+                    updateWelcome();
+                    selectionChanged();
+                }}},
+            .staysAway = false});
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (CreatePage::acceptsFile(event->mimeData())) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = CreatePage::fileOf(event->mimeData());
+    if (!path.isEmpty()) {
+        event->acceptProposedAction();
+        openCreatePage(path);
+    }
+}
+
+} // namespace domus

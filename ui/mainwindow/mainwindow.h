@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ids.h"
+#include "app/services/connectiondiscovery.h"
+#include "app/services/domainoperations.h"
+#include "ui/mainwindow/windowservices.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolBar;
+class QToolButton;
+
+namespace domus {
+
+class ConnectionForm;
+class ConnectionPage;
+class ConsoleTab;
+class CreatePage;
+class EmptyPage;
+class HostNotices;
+class HostSession;
+class MachineActions;
+class MachineCommands;
+class MachinePage;
+class Notices;
+class Sidebar;
+class TaskPane;
+
+/// The one window: the list on the left, what is selected on the right, the tasks below. GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const WindowServices& services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+    /// Looks for this computer's libvirt when the list is empty, and keeps the page that says what it found.
+    void discover();
+    /// What the discovery found; opens it. Also for tests.
+    void setDiscovery(const Discovery& discovery);
+    void setRunsAsRoot(bool isRoot);
+    /// Opens the page that makes a machine, with that file as its source when there is one.
+    void openCreatePage(const QString& path = {});
+    /// Tests the selected connection when the Help menu asks; without it the menu has no such entry.
+    void setSelfTest(std::function<void(HostSession&)> selfTest);
+    void select(const DomainKey& machine);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeActions();
+    void makeToolBar();
+    void makeMenus();
+    void makePages();
+    void makeCreatePage();
+    void retranslate();
+    void restoreLayout();
+    void saveLayout() const;
+    void saveSettings() const;
+    void setLanguage(const QString& language);
+    void selectionChanged();
+    void showSelection();
+    void showListMenu(const QPoint& globalPosition);
+    void updateWelcome();
+    void addConnection();
+    HostSession* addConnectionTo(const QString& uri);
+    void editConnection(const ConnectionId& connection);
+    void askToRemove(const ConnectionId& connection);
+    void machineMade(const DomainKey& machine);
+    void about();
+
+    WindowServices m_services;
+    Discovery m_discovery;
+    bool m_isDiscovering = false;
+    bool m_keepsCreatePage = false; ///< the user left it for the list, and will come back
+    ConnectionId m_creatingOn;
+    ConnectionId m_current;
+    MachineActions* m_actions;
+    MachineCommands* m_commands = nullptr;
+    HostNotices* m_hostNotices = nullptr;
+    QSplitter* m_splitter;
+    Sidebar* m_sidebar;
+    Notices* m_notices;
+    QStackedWidget* m_stack;
+    TaskPane* m_taskPane;
+    EmptyPage* m_welcome = nullptr;
+    QPushButton* m_welcomeRetry = nullptr;
+    QPushButton* m_welcomeAdd = nullptr;
+    ConnectionPage* m_connectionPage = nullptr;
+    MachinePage* m_machinePage = nullptr;
+    ConsoleTab* m_console = nullptr;
+    CreatePage* m_createPage = nullptr;
+    ConnectionForm* m_connectionForm = nullptr;
+    QToolBar* m_toolBar = nullptr;
+    QToolButton* m_shutDownButton = nullptr;
+    QMenu* m_fileMenu = nullptr;
+    QMenu* m_machineMenu = nullptr;
+    QMenu* m_viewMenu = nullptr;
+    QMenu* m_languageMenu = nullptr;
+    QMenu* m_helpMenu = nullptr;
+    QAction* m_new;
+    QAction* m_addConnection;
+    QAction* m_quit;
+    QAction* m_find;
+    QAction* m_popOut;
+    QAction* m_fullScreen;
+    QAction* m_scale;
+    QAction* m_showTasks;
+    QAction* m_selfTestAction;
+    QAction* m_about;
+    std::function<void(HostSession&)> m_selfTest;
+};
+
+} // namespace domus

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QScrollArea;
+class QToolButton;
+class QVBoxLayout;
+
+namespace domus {
+
+class OperationRunner;
+class Task;
+class TaskRow;
+
+/// What is under way and what was done, newest first, at the bottom of the window. Folded it is one line.
+class TaskPane : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The runner outlives the pane.
+    explicit TaskPane(OperationRunner& runner, QWidget* parent = nullptr);
+
+    bool isUnfolded() const;
+    void setUnfolded(bool unfolded);
+
+Q_SIGNALS:
+    void unfoldedChanged(bool unfolded);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void add(Task* task);
+    void remove(Task* task);
+    void refresh();
+
+    OperationRunner& m_runner;
+    QToolButton* m_fold;
+    QLabel* m_summary;
+    QToolButton* m_clear;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_rows;
+};
+
+} // namespace domus
