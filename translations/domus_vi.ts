@@ -1,0 +1,3639 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>domus::Capabilities</name>
+    <message>
+        <source>This XML text does not tell what a host can do.</source>
+        <translation>Đoạn XML này không cho biết máy chủ làm được gì.</translation>
+    </message>
+    <message>
+        <source>This XML text does not tell what virtual machines can have.</source>
+        <translation>Đoạn XML này không cho biết máy ảo có thể có những gì.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::CommandLine</name>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Sao chép lệnh</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConfirmBar</name>
+    <message>
+        <source>Delete the file %1</source>
+        <translation>Xóa tệp %1</translation>
+    </message>
+    <message>
+        <source>Delete the file %1 (%2)</source>
+        <translation>Xóa tệp %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, and what is known of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 stays</source>
+        <translation>Giữ lại %1</translation>
+    </message>
+    <message>
+        <source>%1 stays: %2</source>
+        <translation>Giữ lại %1: %2</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation>Giữ nguyên</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConnectionDiscovery</name>
+    <message>
+        <source>libvirt, which runs the virtual machines, is not installed on this computer.</source>
+        <translation>Máy này chưa cài libvirt, phần mềm chạy các máy ảo.</translation>
+    </message>
+    <message>
+        <source>libvirt is installed on this computer, but its service is not running.</source>
+        <translation>Máy này đã cài libvirt nhưng dịch vụ của nó không chạy.</translation>
+    </message>
+    <message>
+        <source>You may not manage the virtual machines of this computer.</source>
+        <translation>Bạn chưa được phép quản lý máy ảo của máy này.</translation>
+    </message>
+    <message>
+        <source>Managing the virtual machines of this computer needs a password each time.</source>
+        <translation>Mỗi lần quản lý máy ảo của máy này đều phải nhập mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Members of the group libvirt may, from their next login.</source>
+        <translation>Thành viên nhóm libvirt có quyền này, kể từ lần đăng nhập sau.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConnectionForm</name>
+    <message>
+        <source>Change the connection</source>
+        <translation>Sửa kết nối</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Thêm kết nối</translation>
+    </message>
+    <message>
+        <source>&amp;Where:</source>
+        <translation>Nơi c&amp;hạy:</translation>
+    </message>
+    <message>
+        <source>This computer: virtual machines of the system</source>
+        <translation>Máy này: máy ảo của hệ thống</translation>
+    </message>
+    <message>
+        <source>This computer: my own virtual machines</source>
+        <translation>Máy này: máy ảo của riêng tôi</translation>
+    </message>
+    <message>
+        <source>Another computer, over SSH</source>
+        <translation>Máy khác, qua SSH</translation>
+    </message>
+    <message>
+        <source>Demonstration: nothing real</source>
+        <translation>Trình diễn: không phải máy ảo thật</translation>
+    </message>
+    <message>
+        <source>Any libvirt address</source>
+        <translation>Địa chỉ libvirt bất kỳ</translation>
+    </message>
+    <message>
+        <source>&amp;Computer:</source>
+        <translation>Má&amp;y tính:</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>Đị&amp;a chỉ:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>Tê&amp;n:</translation>
+    </message>
+    <message>
+        <source>Made from the address</source>
+        <translation>Tự đặt theo địa chỉ</translation>
+    </message>
+    <message>
+        <source>&amp;Open when Domus starts</source>
+        <translation>Mở khi &amp;Domus khởi động</translation>
+    </message>
+    <message>
+        <source>&amp;Look only, change nothing</source>
+        <translation>&amp;Chỉ xem, không thay đổi</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>Kiểm t&amp;ra</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>Thêm &amp;kết nối</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>This connection is in the list already: %1</source>
+        <translation>Kết nối này đã có trong danh sách: %1</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Đang mở %1…</translation>
+    </message>
+    <message>
+        <source>It works: %1 answers with %2.</source>
+        <translation>Kết nối được: %1 trả lời, dùng %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor(s), %1 of memory</source>
+        <translation>
+            <numerusform>%n bộ xử lý, %1 bộ nhớ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConnectionName</name>
+    <message>
+        <source>Demonstration</source>
+        <translation>Trình diễn</translation>
+    </message>
+    <message>
+        <source>Demonstration %1</source>
+        <translation>Trình diễn %1</translation>
+    </message>
+    <message>
+        <source>This computer (user)</source>
+        <extracomment>The libvirt of the user, as against that of the whole computer</extracomment>
+        <translation>Máy này (người dùng)</translation>
+    </message>
+    <message>
+        <source>This computer (%1, user)</source>
+        <translation>Máy này (%1, người dùng)</translation>
+    </message>
+    <message>
+        <source>This computer (system)</source>
+        <translation>Máy này (hệ thống)</translation>
+    </message>
+    <message>
+        <source>This computer (%1)</source>
+        <translation>Máy này (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a host&apos;s name, %2 which libvirt there: &quot;session&quot;
+----------
+%1 is a host&apos;s name, %2 a hypervisor: &quot;xen&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConnectionPage</name>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Create a virtual machine</source>
+        <translation>Tạo máy ảo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Host: %1</source>
+        <translation>Máy chủ: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor(s) (%1), %2 of memory</source>
+        <translation>
+            <numerusform>%n bộ xử lý (%1), %2 bộ nhớ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2, libvirt %3</source>
+        <translation>%1 %2, libvirt %3</translation>
+    </message>
+    <message>
+        <source>Create your first virtual machine</source>
+        <translation>Tạo máy ảo đầu tiên</translation>
+    </message>
+    <message>
+        <source>No virtual machines yet</source>
+        <translation>Chưa có máy ảo nào</translation>
+    </message>
+    <message>
+        <source>You need an installation image (ISO) of an operating system. Drop it anywhere on this window, or press the button and choose one.</source>
+        <translation>Bạn cần một tệp ảnh cài đặt (ISO) của hệ điều hành. Hãy thả tệp vào bất cứ đâu trên cửa sổ này, hoặc bấm nút rồi chọn tệp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual machine(s)</source>
+        <translation>
+            <numerusform>%n máy ảo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select one in the list, or create another: an ISO file may be dropped anywhere here.</source>
+        <translation>Chọn một máy ảo trong danh sách, hoặc tạo thêm: có thể thả tệp ISO vào bất cứ đâu ở đây.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Open the connection</source>
+        <translation>Mở kết nối</translation>
+    </message>
+    <message>
+        <source>This connection is closed</source>
+        <translation>Kết nối này đang đóng</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>The connection could not be opened</source>
+        <translation>Không mở được kết nối</translation>
+    </message>
+    <message>
+        <source>Domus keeps trying by itself.</source>
+        <translation>Domus vẫn tự thử lại.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConsoleError</name>
+    <message>
+        <source>There is no connection to the screen&apos;s server.</source>
+        <extracomment>%1 the system&apos;s reason</extracomment>
+        <translation>Không kết nối được với dịch vụ cung cấp màn hình.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the screen&apos;s server: %1.</source>
+        <translation>Không kết nối được với dịch vụ cung cấp màn hình: %1.</translation>
+    </message>
+    <message>
+        <source>What answers there is not a VNC server.</source>
+        <translation>Nơi đó có trả lời, nhưng không phải là máy chủ VNC.</translation>
+    </message>
+    <message>
+        <source>The server speaks a version of the VNC protocol that Domus does not.</source>
+        <translation>Máy chủ VNC dùng một phiên bản giao thức mà Domus không hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>The server asks for a way of signing in that Domus does not offer (type %1). Domus offers none and the VNC password.</source>
+        <translation>Máy chủ VNC đòi một cách đăng nhập mà Domus không hỗ trợ (kiểu %1). Domus chỉ hỗ trợ đăng nhập không mật khẩu hoặc bằng mật khẩu VNC.</translation>
+    </message>
+    <message>
+        <source>The password was not accepted.</source>
+        <translation>Mật khẩu không được chấp nhận.</translation>
+    </message>
+    <message>
+        <source>The password was not accepted. The server says: %1</source>
+        <translation>Mật khẩu không được chấp nhận. Máy chủ VNC báo: %1</translation>
+    </message>
+    <message>
+        <source>The server refused the connection.</source>
+        <translation>Máy chủ VNC từ chối kết nối.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection. It says: %1</source>
+        <translation>Máy chủ VNC từ chối kết nối. Lý do: %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s screen has a size that cannot be shown (%1).</source>
+        <extracomment>%1 a size such as 65535 x 65535</extracomment>
+        <translation>Kích thước màn hình mà máy chủ VNC đưa ra không hiển thị được (%1).</translation>
+    </message>
+    <message>
+        <source>The server sent something that is not allowed in the VNC protocol.</source>
+        <translation>Máy chủ VNC gửi dữ liệu không đúng giao thức VNC.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Máy chủ VNC không trả lời.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection.</source>
+        <translation>Máy chủ VNC đã đóng kết nối.</translation>
+    </message>
+    <message>
+        <source>The program that draws the screen failed.</source>
+        <translation>Chương trình vẽ màn hình gặp lỗi.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConsolePane</name>
+    <message>
+        <source>Scale the screen to the window</source>
+        <translation>Co giãn màn hình theo cửa sổ</translation>
+    </message>
+    <message>
+        <source>Copy a picture of the screen</source>
+        <translation>Sao chép ảnh màn hình</translation>
+    </message>
+    <message>
+        <source>Save a picture of the screen…</source>
+        <translation>Lưu ảnh màn hình…</translation>
+    </message>
+    <message>
+        <source>Show in a window of its own</source>
+        <translation>Hiện trong cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Send keys</source>
+        <translation>Gửi phím</translation>
+    </message>
+    <message>
+        <source>Send keys that this computer would keep for itself</source>
+        <translation>Gửi các phím mà máy này thường giữ lại</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Kết nối</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Delete</source>
+        <translation>Ctrl+Alt+Delete</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Backspace</source>
+        <translation>Ctrl+Alt+Backspace</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+F%1</source>
+        <extracomment>%1 a number from 1 to 12</extracomment>
+        <translation>Ctrl+Alt+F%1</translation>
+    </message>
+    <message>
+        <source>Print Screen</source>
+        <translation>Print Screen</translation>
+    </message>
+    <message>
+        <source>Show in the main window again</source>
+        <translation>Đưa về cửa sổ chính</translation>
+    </message>
+    <message>
+        <source>That password was not accepted. Try again:</source>
+        <translation>Mật khẩu không được chấp nhận. Hãy thử lại:</translation>
+    </message>
+    <message>
+        <source>The screen asks for a password:</source>
+        <translation>Màn hình yêu cầu mật khẩu:</translation>
+    </message>
+    <message>
+        <source>VNC, %1 × %2</source>
+        <extracomment>The kind of connection and the screen&apos;s size in pixels: %1 wide, %2 high, %3 an address</extracomment>
+        <translation>VNC, %1 × %2</translation>
+    </message>
+    <message>
+        <source>VNC, %1 × %2, %3</source>
+        <translation>VNC, %1 × %2, %3</translation>
+    </message>
+    <message>
+        <source>Keys go to the machine. Ctrl+Alt gives them back.</source>
+        <translation>Phím gõ được gửi vào máy ảo. Nhấn Ctrl+Alt để lấy lại.</translation>
+    </message>
+    <message>
+        <source>Click the screen to type into the machine.</source>
+        <translation>Bấm vào màn hình để gõ vào máy ảo.</translation>
+    </message>
+    <message>
+        <source>%1 %2.png</source>
+        <extracomment>The proposed file name of a picture: %1 the machine&apos;s name, %2 date and time</extracomment>
+        <translation>%1 %2.png</translation>
+    </message>
+    <message>
+        <source>Save picture of the screen</source>
+        <translation>Lưu ảnh màn hình</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Ảnh (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1.</source>
+        <extracomment>%1 a file</extracomment>
+        <translation>Không ghi được ảnh vào %1.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConsoleSession</name>
+    <message>
+        <source>%1:%2</source>
+        <extracomment>%1 a host, %2 a port</extracomment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>The address of the screen is not usable.</source>
+        <translation>Địa chỉ của màn hình không dùng được.</translation>
+    </message>
+    <message>
+        <source>The program that draws the screen ended unexpectedly.</source>
+        <translation>Chương trình vẽ màn hình kết thúc đột ngột.</translation>
+    </message>
+    <message>
+        <source>The program that draws the screen no longer answers.</source>
+        <translation>Chương trình vẽ màn hình không còn trả lời.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConsoleTab</name>
+    <message>
+        <source>The virtual machine is off</source>
+        <translation>Máy ảo đang tắt</translation>
+    </message>
+    <message>
+        <source>Its screen is shown here as soon as it runs.</source>
+        <translation>Màn hình sẽ hiện ở đây ngay khi máy ảo chạy.</translation>
+    </message>
+    <message>
+        <source>The console is in its own window</source>
+        <translation>Màn hình đang ở cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Đưa về đây</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConsoleView</name>
+    <message>
+        <source>Screen of the machine</source>
+        <translation>Màn hình của máy ảo</translation>
+    </message>
+    <message>
+        <source>Not connected to the screen</source>
+        <translation>Chưa kết nối với màn hình</translation>
+    </message>
+    <message>
+        <source>Connecting to the screen…</source>
+        <translation>Đang kết nối với màn hình…</translation>
+    </message>
+    <message>
+        <source>Waiting for the first picture…</source>
+        <translation>Đang đợi hình đầu tiên…</translation>
+    </message>
+    <message>
+        <source>%1
+Trying again by itself…</source>
+        <extracomment>%1 a whole sentence saying why</extracomment>
+        <translation>%1
+Domus đang tự thử lại…</translation>
+    </message>
+</context>
+<context>
+    <name>domus::CreateDomain</name>
+    <message>
+        <source>This computer has no user libvirt-qemu to give access to.</source>
+        <translation>Máy này không có người dùng libvirt-qemu để cấp quyền.</translation>
+    </message>
+    <message>
+        <source>Giving QEMU access to “%1”</source>
+        <translation>Đang cho QEMU quyền đọc “%1”</translation>
+    </message>
+    <message>
+        <source>Making the volume “%1”</source>
+        <translation>Đang tạo ổ lưu trữ “%1”</translation>
+    </message>
+    <message>
+        <source>Making a volume</source>
+        <translation>Tạo ổ lưu trữ</translation>
+    </message>
+    <message>
+        <source>Copying “%1” into the pool “%2”</source>
+        <translation>Đang chép “%1” vào kho lưu trữ “%2”</translation>
+    </message>
+    <message>
+        <source>Copying a file into a pool</source>
+        <translation>Chép tệp vào kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>Defining “%1”</source>
+        <translation>Đang tạo định nghĩa của “%1”</translation>
+    </message>
+    <message>
+        <source>Defining the machine</source>
+        <translation>Tạo định nghĩa máy ảo</translation>
+    </message>
+    <message>
+        <source>Starting “%1”</source>
+        <translation>Đang khởi động “%1”</translation>
+    </message>
+    <message>
+        <source>Starting the machine</source>
+        <translation>Khởi động máy ảo</translation>
+    </message>
+    <message>
+        <source>The machine runs, but its next start would begin the installation again: %1</source>
+        <translation>Máy ảo đang chạy, nhưng lần khởi động sau sẽ cài đặt lại từ đầu: %1</translation>
+    </message>
+    <message>
+        <source>Taking away what was made</source>
+        <translation>Đang dọn những gì đã tạo</translation>
+    </message>
+    <message>
+        <source>Left behind: %1.</source>
+        <translation>Còn sót lại: %1.</translation>
+    </message>
+    <message>
+        <source>Left behind, and taken away when the connection is back: %1.</source>
+        <translation>Còn sót lại, sẽ được dọn khi có kết nối trở lại: %1.</translation>
+    </message>
+    <message>
+        <source>This machine cannot be created as it is described.</source>
+        <translation>Không tạo được máy ảo theo mô tả này.</translation>
+    </message>
+    <message>
+        <source>the access right to “%1”</source>
+        <translation>quyền đọc “%1”</translation>
+    </message>
+    <message>
+        <source>the volume “%1” in the pool “%2”</source>
+        <translation>ổ lưu trữ “%1” trong kho lưu trữ “%2”</translation>
+    </message>
+    <message>
+        <source>the machine “%1”</source>
+        <translation>máy ảo “%1”</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>Tạo %1</translation>
+    </message>
+    <message>
+        <source>Start the network %1</source>
+        <translation>Khởi động mạng %1</translation>
+    </message>
+    <message>
+        <source>Start the storage pool %1</source>
+        <translation>Khởi động kho lưu trữ %1</translation>
+    </message>
+    <message>
+        <source>Make the storage pool default</source>
+        <translation>Tạo kho lưu trữ default</translation>
+    </message>
+</context>
+<context>
+    <name>domus::CreateField</name>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Hệ điều hành</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Acceleration</source>
+        <translation>Tăng tốc</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Bộ xử lý</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bộ nhớ</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>TPM</source>
+        <extracomment>Trusted platform module, the security chip</extracomment>
+        <translation>TPM</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <extracomment>How the machine&apos;s screen is reached: VNC or SPICE</extracomment>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Card đồ họa</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+</context>
+<context>
+    <name>domus::CreateFooter</name>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Đang xem tệp…</translation>
+    </message>
+    <message>
+        <source>Checking once more…</source>
+        <translation>Đang kiểm tra lại lần cuối…</translation>
+    </message>
+    <message>
+        <source>Creating the machine…</source>
+        <translation>Đang tạo máy ảo…</translation>
+    </message>
+    <message>
+        <source>Close this page and lose what you chose?</source>
+        <translation>Đóng trang này và mất những gì đã chọn?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Đang kết nối với %1…</translation>
+    </message>
+    <message>
+        <source>There is no open connection to make a machine on.</source>
+        <translation>Chưa mở kết nối nào để tạo máy ảo.</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked what it can do.</source>
+        <translation>Không lấy được thông tin %1 hỗ trợ những gì.</translation>
+    </message>
+    <message>
+        <source>Start it right away</source>
+        <translation>Khởi động ngay</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <extracomment>Button that makes the virtual machine</extracomment>
+        <translation>Tạ&amp;o</translation>
+    </message>
+    <message>
+        <source>Create the virtual machine (Ctrl+Enter)</source>
+        <translation>Tạo máy ảo (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Clo&amp;se</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Progress of creating the machine</source>
+        <translation>Tiến độ tạo máy ảo</translation>
+    </message>
+</context>
+<context>
+    <name>domus::CreatePage</name>
+    <message>
+        <source>New virtual machine</source>
+        <translation>Máy ảo mới</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <extracomment>The connection that a new machine is made on</extracomment>
+        <translation>Má&amp;y chủ</translation>
+    </message>
+    <message>
+        <source>Host to make the machine on</source>
+        <translation>Máy chủ sẽ chạy máy ảo</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem</source>
+        <extracomment>The operating system</extracomment>
+        <translation>Hệ điề&amp;u hành</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>Tê&amp;n</translation>
+    </message>
+    <message>
+        <source>Name of the machine</source>
+        <translation>Tên máy ảo</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>Tùy &amp;chọn thêm</translation>
+    </message>
+    <message>
+        <source>Processors, memory, disks, network, firmware, display</source>
+        <translation>Bộ xử lý, bộ nhớ, ổ đĩa, mạng, firmware, hiển thị</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>X&amp;em lại</translation>
+    </message>
+    <message>
+        <source>All that will happen, the XML, and the command that does the same</source>
+        <translation>Mọi việc sẽ diễn ra, bản XML và lệnh tương đương</translation>
+    </message>
+    <message>
+        <source>Drop to start a machine from this file</source>
+        <translation>Thả vào đây để tạo máy ảo từ tệp này</translation>
+    </message>
+</context>
+<context>
+    <name>domus::CreatePlan</name>
+    <message>
+        <source>Machines of your own session reach the network through QEMU itself; nothing has to be set up.</source>
+        <translation>Máy ảo trong phiên riêng của bạn ra mạng qua chính QEMU; không cần thiết lập gì.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s standard network: the machine reaches out, and the host reaches the machine.</source>
+        <translation>Mạng mặc định của máy chủ: máy ảo ra được mạng, và máy chủ vào được máy ảo.</translation>
+    </message>
+    <message>
+        <source>The network that is active on this host.</source>
+        <translation>Mạng đang hoạt động trên máy chủ này.</translation>
+    </message>
+    <message>
+        <source>This host has no active virtual network, so QEMU itself gives the machine a way out.</source>
+        <translation>Máy chủ này không có mạng ảo nào đang hoạt động, nên QEMU tự mở lối ra mạng cho máy ảo.</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Không có mạng</translation>
+    </message>
+    <message>
+        <source>A network card in the network “%1”</source>
+        <translation>Một card mạng trong mạng “%1”</translation>
+    </message>
+    <message>
+        <source>A network card on the bridge “%1”</source>
+        <translation>Một card mạng nối vào cầu nối “%1”</translation>
+    </message>
+    <message>
+        <source>A network card with user-mode networking</source>
+        <translation>Một card mạng ở chế độ người dùng</translation>
+    </message>
+    <message>
+        <source>Choose a network.</source>
+        <translation>Hãy chọn một mạng.</translation>
+    </message>
+    <message>
+        <source>There is no network “%1” on this host.</source>
+        <translation>Máy chủ này không có mạng “%1”.</translation>
+    </message>
+    <message>
+        <source>The network “%1” is not active.</source>
+        <translation>Mạng “%1” không hoạt động.</translation>
+    </message>
+    <message>
+        <source>Start the network</source>
+        <translation>Khởi động mạng</translation>
+    </message>
+    <message>
+        <source>Choose a bridge.</source>
+        <translation>Hãy chọn một cầu nối.</translation>
+    </message>
+    <message>
+        <source>In your own session a bridge works only where the administrator has allowed it for QEMU&apos;s helper.</source>
+        <translation>Trong phiên riêng của bạn, cầu nối chỉ dùng được khi quản trị viên đã cho phép trong trình trợ giúp của QEMU.</translation>
+    </message>
+    <message>
+        <source>This is not a MAC address: it looks like 52:54:00:12:34:56.</source>
+        <translation>Đây không phải địa chỉ MAC: địa chỉ MAC có dạng 52:54:00:12:34:56.</translation>
+    </message>
+    <message>
+        <source>This MAC address belongs to a group of computers; a card needs an even first byte.</source>
+        <translation>Địa chỉ MAC này thuộc về một nhóm máy; địa chỉ của card mạng phải có byte đầu là số chẵn.</translation>
+    </message>
+    <message>
+        <source>Another network card already has this MAC address.</source>
+        <translation>Một card mạng khác đã có địa chỉ MAC này.</translation>
+    </message>
+    <message>
+        <source>%1 asks for it.</source>
+        <translation>Theo yêu cầu của %1.</translation>
+    </message>
+    <message>
+        <source>%1 starts from UEFI only.</source>
+        <translation>%1 chỉ khởi động được bằng UEFI.</translation>
+    </message>
+    <message>
+        <source>This host has no UEFI firmware for machines.</source>
+        <translation>Máy chủ này không có firmware UEFI cho máy ảo.</translation>
+    </message>
+    <message>
+        <source>The kernel is started directly, and BIOS gets there fastest.</source>
+        <translation>Nhân Linux được nạp trực tiếp, và BIOS là cách nhanh nhất.</translation>
+    </message>
+    <message>
+        <source>The medium cannot be started by UEFI.</source>
+        <translation>Đĩa ISO này không khởi động được bằng UEFI.</translation>
+    </message>
+    <message>
+        <source>The medium can be started by UEFI only.</source>
+        <translation>Đĩa ISO này chỉ khởi động được bằng UEFI.</translation>
+    </message>
+    <message>
+        <source>What starts on any PC starts with it.</source>
+        <translation>Thứ gì khởi động được trên PC thông thường thì cũng khởi động được bằng BIOS.</translation>
+    </message>
+    <message>
+        <source>%1 is older than UEFI.</source>
+        <translation>%1 ra đời trước UEFI.</translation>
+    </message>
+    <message>
+        <source>As in current computers. Secure Boot is off, so that every installer starts.</source>
+        <translation>Như máy tính hiện nay. Secure Boot tắt để bộ cài nào cũng khởi động được.</translation>
+    </message>
+    <message>
+        <source>BIOS firmware</source>
+        <translation>Firmware BIOS</translation>
+    </message>
+    <message>
+        <source>%1 starts from UEFI only, and this host has no UEFI firmware: install the package ovmf there.</source>
+        <translation>%1 chỉ khởi động được bằng UEFI, mà máy chủ này không có firmware UEFI: hãy cài gói ovmf trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>UEFI firmware without Secure Boot</source>
+        <translation>Firmware UEFI không có Secure Boot</translation>
+    </message>
+    <message>
+        <source>UEFI firmware with Secure Boot</source>
+        <translation>Firmware UEFI kèm Secure Boot</translation>
+    </message>
+    <message>
+        <source>This host has no UEFI firmware for machines: install the package ovmf there.</source>
+        <translation>Máy chủ này không có firmware UEFI cho máy ảo: hãy cài gói ovmf trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>This host&apos;s UEFI firmware has no Secure Boot.</source>
+        <translation>Firmware UEFI của máy chủ này không có Secure Boot.</translation>
+    </message>
+    <message>
+        <source>A TPM 2.0 security chip</source>
+        <translation>Một chip bảo mật TPM 2.0</translation>
+    </message>
+    <message>
+        <source>Windows encrypts its disk with it.</source>
+        <translation>Windows dùng chip này để mã hóa ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>This host cannot emulate a TPM: install the packages swtpm and swtpm-tools there.</source>
+        <translation>Máy chủ này không giả lập được TPM: hãy cài các gói swtpm và swtpm-tools trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>%1 does not install without a TPM.</source>
+        <translation>%1 không cài được nếu thiếu TPM.</translation>
+    </message>
+    <message>
+        <source>%1 does not install without a TPM, and this host cannot emulate one: install the packages swtpm and swtpm-tools there.</source>
+        <translation>%1 không cài được nếu thiếu TPM, mà máy chủ này không giả lập được TPM: hãy cài các gói swtpm và swtpm-tools trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>It listens on the host&apos;s own address 127.0.0.1 with a password made for it; nobody else reaches it.</source>
+        <translation>Màn hình chỉ mở ở địa chỉ nội bộ 127.0.0.1 của máy chủ, với mật khẩu tạo riêng; không ai khác vào được.</translation>
+    </message>
+    <message>
+        <source>It listens on no port: only Domus and libvirt reach it.</source>
+        <translation>Màn hình không mở cổng nào: chỉ Domus và libvirt vào được.</translation>
+    </message>
+    <message>
+        <source>The screen over SPICE</source>
+        <translation>Màn hình qua SPICE</translation>
+    </message>
+    <message>
+        <source>The screen over VNC</source>
+        <translation>Màn hình qua VNC</translation>
+    </message>
+    <message>
+        <source>QEMU on this host has no SPICE.</source>
+        <translation>QEMU trên máy chủ này không có SPICE.</translation>
+    </message>
+    <message>
+        <source>QEMU on this host has no VNC.</source>
+        <translation>QEMU trên máy chủ này không có VNC.</translation>
+    </message>
+    <message>
+        <source>%1 drives it, and its screen follows the window&apos;s size.</source>
+        <translation>%1 có trình điều khiển cho card này, và màn hình đổi theo kích thước cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Every system can draw on it.</source>
+        <translation>Hệ điều hành nào cũng dùng được card này.</translation>
+    </message>
+    <message>
+        <source>A display adapter of the model %1</source>
+        <translation>Một card đồ họa kiểu %1</translation>
+    </message>
+    <message>
+        <source>QEMU on this host has no display adapter “%1”.</source>
+        <translation>QEMU trên máy chủ này không có card đồ họa “%1”.</translation>
+    </message>
+    <message>
+        <source>A machine of the demonstration</source>
+        <translation>Một máy ảo trình diễn</translation>
+    </message>
+    <message>
+        <source>It runs nothing and changes nothing.</source>
+        <translation>Máy ảo này không chạy và không thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Hardware acceleration (KVM)</source>
+        <translation>Tăng tốc phần cứng (KVM)</translation>
+    </message>
+    <message>
+        <source>This host runs machines with it.</source>
+        <translation>Máy chủ này chạy được máy ảo bằng KVM.</translation>
+    </message>
+    <message>
+        <source>This host does not offer hardware acceleration.</source>
+        <translation>Máy chủ này không có tăng tốc phần cứng.</translation>
+    </message>
+    <message>
+        <source>Use emulation</source>
+        <translation>Dùng giả lập</translation>
+    </message>
+    <message>
+        <source>Ordinary machines are unlikely to run with KVM here. %1</source>
+        <translation>Máy ảo thông thường khó chạy được bằng KVM ở đây. %1</translation>
+    </message>
+    <message>
+        <source>Emulated, without hardware acceleration: slow</source>
+        <translation>Giả lập, không tăng tốc phần cứng: chậm</translation>
+    </message>
+    <message>
+        <source>This host has no emulator for %1 machines.</source>
+        <translation>Máy chủ này không có trình giả lập cho máy ảo %1.</translation>
+    </message>
+    <message>
+        <source>Newer than the OS database: treated like %1, the nearest release it knows.</source>
+        <translation>Mới hơn cơ sở dữ liệu hệ điều hành: được xử lý như %1, bản gần nhất đã biết.</translation>
+    </message>
+    <message>
+        <source>An unknown system</source>
+        <translation>Chưa rõ hệ điều hành</translation>
+    </message>
+    <message>
+        <source>Nothing on the medium tells what it is, so the machine gets devices that every system can use.</source>
+        <translation>Nguồn khởi động không cho biết đây là hệ điều hành nào, nên máy ảo dùng những thiết bị mà hệ điều hành nào cũng hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Called “%1”</source>
+        <translation>Tên là “%1”</translation>
+    </message>
+    <message>
+        <source>Named after the system; no other machine is called so.</source>
+        <translation>Đặt theo tên hệ điều hành; không máy ảo nào khác trùng tên.</translation>
+    </message>
+    <message>
+        <source>There is already a machine called “%1”.</source>
+        <translation>Đã có một máy ảo tên “%1”.</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Dùng tên “%1”</translation>
+    </message>
+    <message>
+        <source>this system</source>
+        <translation>hệ điều hành này</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2; this host has %3.</source>
+        <translation>%1 yêu cầu %2; máy chủ này có %3.</translation>
+    </message>
+    <message>
+        <source>A good start; this host has %1.</source>
+        <translation>Phù hợp để bắt đầu; máy chủ này có %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation>
+            <numerusform>%n bộ xử lý</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A machine needs at least one processor.</source>
+        <translation>Máy ảo cần ít nhất một bộ xử lý.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A machine can have at most %n processor(s) on this host.</source>
+        <translation>
+            <numerusform>Trên máy chủ này, một máy ảo có nhiều nhất %n bộ xử lý.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More processors than this host has (%1): the machine will run slower, not faster.</source>
+        <translation>Nhiều hơn số bộ xử lý của máy chủ này (%1): máy ảo sẽ chạy chậm đi chứ không nhanh lên.</translation>
+    </message>
+    <message>
+        <source>%1 needs at least %2 processors.</source>
+        <translation>%1 cần ít nhất %2 bộ xử lý.</translation>
+    </message>
+    <message>
+        <source>%1 needs little; this host has %2 free.</source>
+        <translation>%1 không cần nhiều; máy chủ này còn trống %2.</translation>
+    </message>
+    <message>
+        <source>%1 recommends %2; this host has %3 free.</source>
+        <translation>%1 khuyến nghị %2; máy chủ này còn trống %3.</translation>
+    </message>
+    <message>
+        <source>A good start for an unknown system; this host has %1 free.</source>
+        <translation>Phù hợp để bắt đầu khi chưa rõ hệ điều hành; máy chủ này còn trống %1.</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 bộ nhớ</translation>
+    </message>
+    <message>
+        <source>A machine needs memory.</source>
+        <translation>Máy ảo cần có bộ nhớ.</translation>
+    </message>
+    <message>
+        <source>More than this host has: %1.</source>
+        <translation>Nhiều hơn bộ nhớ của máy chủ này: %1.</translation>
+    </message>
+    <message>
+        <source>More than is free just now (%1): the host may have to swap.</source>
+        <translation>Nhiều hơn phần đang trống (%1): máy chủ có thể phải dùng vùng tráo đổi (swap).</translation>
+    </message>
+    <message>
+        <source>%1 needs at least %2.</source>
+        <translation>%1 cần ít nhất %2.</translation>
+    </message>
+    <message>
+        <source>Choose what the machine starts from.</source>
+        <translation>Hãy chọn nguồn khởi động cho máy ảo.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Không có tệp “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>“%1” là một thư mục.</translation>
+    </message>
+    <message>
+        <source>You may not read “%1”.</source>
+        <translation>Bạn không có quyền đọc “%1”.</translation>
+    </message>
+    <message>
+        <source>This is a disk image (%1), not an ISO image: choose it as a disk.</source>
+        <translation>Đây là tệp ảnh đĩa (%1), không phải tệp ảnh ISO: hãy chọn nó làm ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>This file is not an ISO image.</source>
+        <translation>Tệp này không phải tệp ảnh ISO.</translation>
+    </message>
+    <message>
+        <source>Nothing on this ISO image can be started: it has no boot record.</source>
+        <translation>Tệp ảnh ISO này không khởi động được: không có bản ghi khởi động.</translation>
+    </message>
+    <message>
+        <source>This disk image is empty.</source>
+        <translation>Tệp ảnh đĩa này trống.</translation>
+    </message>
+    <message>
+        <source>The medium is made for %1 computers; this host makes %2 machines.</source>
+        <translation>Nguồn khởi động này dành cho máy %1; máy chủ này tạo máy ảo %2.</translation>
+    </message>
+    <message>
+        <source>There is no storage pool “%1”.</source>
+        <translation>Không có kho lưu trữ “%1”.</translation>
+    </message>
+    <message>
+        <source>The storage pool “%1” is not active.</source>
+        <translation>Kho lưu trữ “%1” không hoạt động.</translation>
+    </message>
+    <message>
+        <source>Start the pool</source>
+        <translation>Khởi động kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>This connection has no storage pool to put files in.</source>
+        <translation>Kết nối này không có kho lưu trữ nào để chứa tệp.</translation>
+    </message>
+    <message>
+        <source>Make a pool in %1</source>
+        <translation>Tạo kho lưu trữ trong %1</translation>
+    </message>
+    <message>
+        <source>The copy needs %1, and the storage pool “%2” has %3 free.</source>
+        <translation>Bản sao cần %1, mà kho lưu trữ “%2” chỉ còn trống %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is copied into the storage pool “%2”</source>
+        <translation>“%1” được chép vào kho lưu trữ “%2”</translation>
+    </message>
+    <message>
+        <source>QEMU runs as another user, who may not enter %1.</source>
+        <translation>QEMU chạy bằng một người dùng khác, người dùng đó không được vào %1.</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s user gets the right to read “%1”</source>
+        <translation>Người dùng chạy QEMU được cấp quyền đọc “%1”</translation>
+    </message>
+    <message>
+        <source>It may not enter %1 otherwise.</source>
+        <translation>Nếu không, QEMU không vào được %1.</translation>
+    </message>
+    <message>
+        <source>“%1” can be read neither by you nor by QEMU&apos;s user.</source>
+        <translation>Cả bạn lẫn người dùng chạy QEMU đều không đọc được “%1”.</translation>
+    </message>
+    <message>
+        <source>No disk</source>
+        <translation>Không có ổ đĩa</translation>
+    </message>
+    <message>
+        <source>%1 runs from its medium and installs nothing.</source>
+        <translation>%1 chạy thẳng từ đĩa và không cài đặt gì.</translation>
+    </message>
+    <message>
+        <source>The disk image “%1” (%2)</source>
+        <translation>Tệp ảnh đĩa “%1” (%2)</translation>
+    </message>
+    <message>
+        <source>The copy is used; the original stays as it is.</source>
+        <translation>Máy ảo dùng bản sao; bản gốc giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>It is used where it lies: what the machine writes goes into it.</source>
+        <translation>Tệp được dùng ngay tại chỗ: những gì máy ảo ghi sẽ nằm trong tệp này.</translation>
+    </message>
+    <message>
+        <source>It takes only as much room as the machine fills; the pool “%1” has %2 free.</source>
+        <translation>Chỉ chiếm chỗ theo lượng dữ liệu máy ảo ghi; kho lưu trữ “%1” còn trống %2.</translation>
+    </message>
+    <message>
+        <source>%1 recommends that much, and it takes only as much room as the machine fills.</source>
+        <translation>Theo khuyến nghị của %1; ổ đĩa chỉ chiếm chỗ theo lượng dữ liệu máy ảo ghi.</translation>
+    </message>
+    <message>
+        <source>A new disk of %1</source>
+        <translation>Một ổ đĩa mới, dung lượng %1</translation>
+    </message>
+    <message>
+        <source>A machine on this host cannot have disks on the bus “%1”.</source>
+        <translation>Máy ảo trên máy chủ này không có ổ đĩa dùng bus “%1”.</translation>
+    </message>
+    <message>
+        <source>Choose the disk image.</source>
+        <translation>Hãy chọn tệp ảnh đĩa.</translation>
+    </message>
+    <message>
+        <source>This disk image is chosen twice.</source>
+        <translation>Tệp ảnh đĩa này được chọn hai lần.</translation>
+    </message>
+    <message>
+        <source>The machine “%1” uses this disk image too: running both at once destroys what is on it.</source>
+        <translation>Máy ảo “%1” cũng dùng tệp ảnh đĩa này: chạy cả hai cùng lúc sẽ phá hỏng dữ liệu trong đó.</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s user may not enter %1: move the image into a storage pool.</source>
+        <translation>Người dùng chạy QEMU không được vào %1: hãy chuyển tệp ảnh vào một kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>A disk needs a size.</source>
+        <translation>Ổ đĩa phải có dung lượng.</translation>
+    </message>
+    <message>
+        <source>Domus makes disks of the formats qcow2 and raw only.</source>
+        <translation>Domus chỉ tạo ổ đĩa theo định dạng qcow2 và raw.</translation>
+    </message>
+    <message>
+        <source>The disk is larger than the storage pool “%1” (%2).</source>
+        <translation>Ổ đĩa lớn hơn kho lưu trữ “%1” (%2).</translation>
+    </message>
+    <message>
+        <source>The storage pool “%1” has only %2 free: the machine stops when the disk fills it.</source>
+        <translation>Kho lưu trữ “%1” chỉ còn trống %2: máy ảo sẽ dừng khi ổ đĩa dùng hết chỗ đó.</translation>
+    </message>
+    <message>
+        <source>A path or argument contains a character that cannot be kept.</source>
+        <translation>Một đường dẫn hoặc tham số chứa ký tự không giữ lại được.</translation>
+    </message>
+    <message>
+        <source>A good start.</source>
+        <translation>Phù hợp để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2.</source>
+        <translation>%1 yêu cầu %2.</translation>
+    </message>
+    <message>
+        <source>%1 needs at least %2; this host has %3 free.</source>
+        <translation>%1 cần ít nhất %2; máy chủ này còn trống %3.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::DeleteDomain</name>
+    <message>
+        <source>%1 is running: it is forced off first, and what its programs have not written to its disks is gone with it.</source>
+        <translation>%1 đang chạy: máy ảo sẽ bị tắt cưỡng bức trước, và những gì các chương trình chưa ghi xuống ổ đĩa sẽ mất.</translation>
+    </message>
+    <message>
+        <source>The definition of %1 is removed for good.</source>
+        <translation>Định nghĩa của %1 bị xóa vĩnh viễn.</translation>
+    </message>
+    <message>
+        <source>Its saved state is deleted.</source>
+        <translation>Trạng thái đã lưu của máy ảo bị xóa.</translation>
+    </message>
+    <message>
+        <source>No file is deleted.</source>
+        <translation>Không tệp nào bị xóa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are deleted for good.</source>
+        <translation>
+            <numerusform>%n tệp bị xóa vĩnh viễn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was kept: %2</source>
+        <extracomment>%1 is a file, %2 a sentence with the reason</extracomment>
+        <translation>%1 được giữ lại: %2</translation>
+    </message>
+    <message>
+        <source>The machine does not use it any more.</source>
+        <translation>Máy ảo không còn dùng tệp này.</translation>
+    </message>
+    <message>
+        <source>The virtual machine is not there any more.</source>
+        <translation>Máy ảo không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Looking at its files</source>
+        <translation>Đang xem các tệp của máy ảo</translation>
+    </message>
+    <message>
+        <source>Switching it off</source>
+        <translation>Đang tắt máy ảo</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>Đang xóa %1</translation>
+    </message>
+    <message>
+        <source>%1 The machine and its files are still there.</source>
+        <translation>%1 Máy ảo và các tệp của nó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>%1 The machine is still there, without %2.</source>
+        <translation>%1 Máy ảo vẫn còn nhưng không còn %2.</translation>
+    </message>
+    <message>
+        <source>Removing its definition</source>
+        <translation>Đang xóa định nghĩa của máy ảo</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Xóa %1</translation>
+    </message>
+    <message>
+        <source>Delete the virtual machine</source>
+        <translation>Xóa máy ảo</translation>
+    </message>
+    <message>
+        <source>What its emulated TPM keeps is deleted with it: a guest&apos;s disk that is encrypted with that TPM opens only with its recovery key afterwards.</source>
+        <translation>Những gì TPM giả lập lưu giữ cũng bị xóa theo: ổ đĩa của hệ điều hành khách được mã hóa bằng TPM đó sau này chỉ mở được bằng khóa khôi phục.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::DiskEditor</name>
+    <message>
+        <source>New disk</source>
+        <translation>Ổ đĩa mới</translation>
+    </message>
+    <message>
+        <source>Existing image</source>
+        <translation>Tệp ảnh có sẵn</translation>
+    </message>
+    <message>
+        <source>qcow2, grows as it fills</source>
+        <translation>qcow2, lớn dần theo dữ liệu</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>raw</translation>
+    </message>
+    <message>
+        <source>VirtIO</source>
+        <translation>VirtIO</translation>
+    </message>
+    <message>
+        <source>%1 (not started)</source>
+        <translation>%1 (chưa khởi động)</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <extracomment>Size of a disk, after the number</extracomment>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>Size of disk %1</source>
+        <translation>Dung lượng ổ đĩa %1</translation>
+    </message>
+    <message>
+        <source>Kind of disk %1</source>
+        <translation>Loại ổ đĩa %1</translation>
+    </message>
+    <message>
+        <source>Format of disk %1</source>
+        <translation>Định dạng ổ đĩa %1</translation>
+    </message>
+    <message>
+        <source>Bus of disk %1</source>
+        <translation>Bus của ổ đĩa %1</translation>
+    </message>
+    <message>
+        <source>Storage pool of disk %1</source>
+        <translation>Kho lưu trữ của ổ đĩa %1</translation>
+    </message>
+    <message>
+        <source>Image of disk %1</source>
+        <translation>Tệp ảnh của ổ đĩa %1</translation>
+    </message>
+    <message>
+        <source>Path of a disk image</source>
+        <translation>Đường dẫn của tệp ảnh đĩa</translation>
+    </message>
+    <message>
+        <source>Choose a disk image</source>
+        <translation>Chọn tệp ảnh đĩa</translation>
+    </message>
+    <message>
+        <source>Disk images (*.qcow2 *.img *.raw *.vmdk *.vdi *.vhdx)</source>
+        <translation>Tệp ảnh đĩa (*.qcow2 *.img *.raw *.vmdk *.vdi *.vhdx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <extracomment>How a disk is attached: VirtIO, SATA...</extracomment>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <extracomment>A libvirt storage pool</extracomment>
+        <translation>Kho</translation>
+    </message>
+    <message>
+        <source>Leave this disk out</source>
+        <translation>Bỏ ổ đĩa này</translation>
+    </message>
+    <message>
+        <source>Leave out disk %1</source>
+        <translation>Bỏ ổ đĩa %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::DomainConsole</name>
+    <message>
+        <source>Its display speaks only SPICE, which Domus cannot show yet. Give it a VNC display to see it here.</source>
+        <translation>Màn hình của máy ảo chỉ dùng SPICE, mà Domus chưa hiển thị được. Hãy thêm hiển thị VNC để xem ở đây.</translation>
+    </message>
+    <message>
+        <source>It has no display.</source>
+        <translation>Máy ảo không có màn hình.</translation>
+    </message>
+    <message>
+        <source>It is not running.</source>
+        <translation>Máy ảo không chạy.</translation>
+    </message>
+    <message>
+        <source>Its display listens nowhere that this computer could reach.</source>
+        <translation>Màn hình của máy ảo không mở ở nơi nào mà máy này tới được.</translation>
+    </message>
+    <message>
+        <source>Its display listens only on %1 itself, where this computer cannot reach it.</source>
+        <translation>Màn hình của máy ảo chỉ mở trên chính %1, máy này không tới được.</translation>
+    </message>
+    <message>
+        <source>Its connection is no longer in the list.</source>
+        <translation>Kết nối của máy ảo không còn trong danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::DomainFiles</name>
+    <message>
+        <source>It is a medium, not the machine&apos;s own disk.</source>
+        <translation>Đây là đĩa đưa vào ổ CD/DVD hoặc ổ mềm, không phải ổ đĩa riêng của máy ảo.</translation>
+    </message>
+    <message>
+        <source>It is a device or a folder of the host, not an image file.</source>
+        <translation>Đây là thiết bị hoặc thư mục của máy chủ, không phải tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>The machine may only read it, so it belongs to something else.</source>
+        <translation>Máy ảo chỉ được đọc tệp này, nên tệp không phải của riêng nó.</translation>
+    </message>
+    <message>
+        <source>It is marked as shared between machines.</source>
+        <translation>Tệp này được đánh dấu là dùng chung giữa các máy ảo.</translation>
+    </message>
+    <message>
+        <source>A disk builds upon it, and others may as well.</source>
+        <translation>Có một ổ đĩa dựa trên tệp này, và có thể còn ổ đĩa khác nữa.</translation>
+    </message>
+    <message>
+        <source>It is a boot file, not the machine&apos;s own.</source>
+        <translation>Đây là tệp khởi động, không phải của riêng máy ảo.</translation>
+    </message>
+    <message>
+        <source>The virtual machine is not there any more.</source>
+        <translation>Máy ảo không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Also used by %1.</source>
+        <translation>%1 cũng dùng tệp này.</translation>
+    </message>
+    <message>
+        <source>Needed by %1, which builds upon it.</source>
+        <translation>%1 cần tệp này vì dựa trên nó.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Không có tệp này.</translation>
+    </message>
+    <message>
+        <source>It lies in no storage pool, so libvirt cannot delete it.</source>
+        <translation>Tệp không nằm trong kho lưu trữ nào nên libvirt không xóa được.</translation>
+    </message>
+    <message>
+        <source>Whether %1 builds upon it could not be checked.</source>
+        <translation>Không kiểm tra được %1 có dựa trên tệp này hay không.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::DomainOperations</name>
+    <message>
+        <source>It is running already.</source>
+        <translation>Máy ảo đang chạy rồi.</translation>
+    </message>
+    <message>
+        <source>It is paused, so its guest cannot answer. Resume it first.</source>
+        <translation>Máy ảo đang tạm dừng nên hệ điều hành khách không trả lời được. Hãy cho chạy tiếp trước.</translation>
+    </message>
+    <message>
+        <source>Its guest sleeps. Wake it with a key first.</source>
+        <translation>Hệ điều hành khách đang ngủ. Hãy nhấn một phím để đánh thức trước.</translation>
+    </message>
+    <message>
+        <source>It has crashed. Force it off, then start it.</source>
+        <translation>Máy ảo gặp sự cố. Hãy tắt cưỡng bức rồi khởi động lại.</translation>
+    </message>
+    <message>
+        <source>It is not running.</source>
+        <translation>Máy ảo không chạy.</translation>
+    </message>
+    <message>
+        <source>It exists only while it runs, so there is nothing to restore it into.</source>
+        <translation>Máy ảo chỉ tồn tại khi đang chạy nên không có gì để khôi phục vào.</translation>
+    </message>
+    <message>
+        <source>It is paused already.</source>
+        <translation>Máy ảo đã tạm dừng rồi.</translation>
+    </message>
+    <message>
+        <source>It is not paused.</source>
+        <translation>Máy ảo không tạm dừng.</translation>
+    </message>
+    <message>
+        <source>It has no saved state.</source>
+        <translation>Máy ảo không có trạng thái đã lưu.</translation>
+    </message>
+    <message>
+        <source>It exists only while it runs: force it off, and it is gone.</source>
+        <translation>Máy ảo chỉ tồn tại khi đang chạy: tắt cưỡng bức là mất.</translation>
+    </message>
+    <message>
+        <source>The guest was asked; how long it takes, and whether it follows, is up to it.</source>
+        <translation>Đã gửi yêu cầu; bao lâu và có làm theo hay không là do hệ điều hành khách.</translation>
+    </message>
+    <message>
+        <source>Start the virtual machine</source>
+        <translation>Khởi động máy ảo</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Khôi phục %1</translation>
+    </message>
+    <message>
+        <source>Restore the virtual machine</source>
+        <translation>Khôi phục máy ảo</translation>
+    </message>
+    <message>
+        <source>%1 goes on where it was saved; the saved state is used up.</source>
+        <translation>%1 chạy tiếp từ chỗ đã lưu; sau đó trạng thái đã lưu không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Khởi động %1</translation>
+    </message>
+    <message>
+        <source>%1 is started.</source>
+        <translation>%1 được khởi động.</translation>
+    </message>
+    <message>
+        <source>Shut down %1</source>
+        <translation>Tắt máy %1</translation>
+    </message>
+    <message>
+        <source>Shut the virtual machine down</source>
+        <translation>Tắt máy ảo</translation>
+    </message>
+    <message>
+        <source>The guest in %1 is asked to shut down.</source>
+        <translation>Yêu cầu hệ điều hành khách trong %1 tắt máy.</translation>
+    </message>
+    <message>
+        <source>Reboot %1</source>
+        <translation>Khởi động lại %1</translation>
+    </message>
+    <message>
+        <source>Reboot the virtual machine</source>
+        <translation>Khởi động lại máy ảo</translation>
+    </message>
+    <message>
+        <source>The guest in %1 is asked to restart.</source>
+        <translation>Yêu cầu hệ điều hành khách trong %1 khởi động lại.</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>Khởi động lại cưỡng bức %1</translation>
+    </message>
+    <message>
+        <source>Reset the virtual machine</source>
+        <translation>Khởi động lại cưỡng bức máy ảo</translation>
+    </message>
+    <message>
+        <source>%1 restarts at once, as by its reset button.</source>
+        <translation>%1 khởi động lại ngay, như khi bấm nút reset trên thân máy.</translation>
+    </message>
+    <message>
+        <source>What its programs have not written to its disks yet is lost, and its file systems may need repair.</source>
+        <translation>Những gì các chương trình chưa ghi xuống ổ đĩa sẽ mất, và hệ thống tệp có thể bị lỗi, phải sửa.</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Tạm dừng %1</translation>
+    </message>
+    <message>
+        <source>Pause the virtual machine</source>
+        <translation>Tạm dừng máy ảo</translation>
+    </message>
+    <message>
+        <source>%1 stands still and keeps its memory.</source>
+        <translation>%1 đứng yên và giữ nguyên bộ nhớ.</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>Cho %1 chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Resume the virtual machine</source>
+        <translation>Cho máy ảo chạy tiếp</translation>
+    </message>
+    <message>
+        <source>%1 runs on.</source>
+        <translation>%1 chạy tiếp.</translation>
+    </message>
+    <message>
+        <source>Force %1 off</source>
+        <translation>Tắt cưỡng bức %1</translation>
+    </message>
+    <message>
+        <source>Force the virtual machine off</source>
+        <translation>Tắt cưỡng bức máy ảo</translation>
+    </message>
+    <message>
+        <source>%1 is switched off at once, as by pulling its plug.</source>
+        <translation>%1 bị tắt ngay, như khi rút phích cắm.</translation>
+    </message>
+    <message>
+        <source>It exists only while it runs, so its definition is gone afterwards.</source>
+        <translation>Máy ảo chỉ tồn tại khi đang chạy nên sau đó định nghĩa cũng mất.</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Lưu trạng thái %1</translation>
+    </message>
+    <message>
+        <source>Save the state of the virtual machine</source>
+        <translation>Lưu trạng thái của máy ảo</translation>
+    </message>
+    <message>
+        <source>The memory of %1 is written to the host&apos;s disk, then it is switched off.</source>
+        <translation>Bộ nhớ của %1 được ghi xuống ổ đĩa của máy chủ, rồi máy ảo tắt.</translation>
+    </message>
+    <message>
+        <source>Its next start goes on from there.</source>
+        <translation>Lần khởi động sau sẽ chạy tiếp từ đó.</translation>
+    </message>
+    <message>
+        <source>Discard the saved state of %1</source>
+        <translation>Bỏ trạng thái đã lưu của %1</translation>
+    </message>
+    <message>
+        <source>Discard the saved state</source>
+        <translation>Bỏ trạng thái đã lưu</translation>
+    </message>
+    <message>
+        <source>The saved memory of %1 is deleted; its next start boots anew.</source>
+        <translation>Bộ nhớ đã lưu của %1 bị xóa; lần khởi động sau chạy lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>What was only in that memory is lost, and its file systems may need repair.</source>
+        <translation>Những gì chỉ có trong bộ nhớ đó sẽ mất, và hệ thống tệp có thể bị lỗi, phải sửa.</translation>
+    </message>
+    <message>
+        <source>Its connection is not open.</source>
+        <translation>Kết nối của máy ảo chưa mở.</translation>
+    </message>
+    <message>
+        <source>Its state is not known yet.</source>
+        <translation>Chưa biết trạng thái của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Its connection is for reading only.</source>
+        <translation>Kết nối của máy ảo chỉ cho đọc.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::DomainXml</name>
+    <message>
+        <source>This XML text does not describe a virtual machine.</source>
+        <translation>Đoạn XML này không mô tả một máy ảo.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ErrorExplanation</name>
+    <message>
+        <source>A disk image is in use by another virtual machine.</source>
+        <translation>Một máy ảo khác đang dùng tệp ảnh đĩa này.</translation>
+    </message>
+    <message>
+        <source>The disk image %1 is in use by another virtual machine.</source>
+        <translation>Một máy ảo khác đang dùng tệp ảnh đĩa %1.</translation>
+    </message>
+    <message>
+        <source>Shut that machine down first, or give this one an image of its own.</source>
+        <translation>Hãy tắt máy ảo kia trước, hoặc cho máy ảo này một tệp ảnh riêng.</translation>
+    </message>
+    <message>
+        <source>QEMU may not open %1.</source>
+        <translation>QEMU không có quyền mở %1.</translation>
+    </message>
+    <message>
+        <source>Give QEMU&apos;s user the right to read it and to enter every folder above it, or move it into a storage pool.</source>
+        <translation>Hãy cho người dùng chạy QEMU quyền đọc tệp và quyền vào mọi thư mục chứa nó, hoặc chuyển tệp vào một kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing.</source>
+        <translation>Thiếu tệp %1.</translation>
+    </message>
+    <message>
+        <source>Bring it back, or choose another in the machine&apos;s hardware.</source>
+        <translation>Hãy đưa tệp trở lại chỗ cũ, hoặc chọn tệp khác trong phần cứng của máy ảo.</translation>
+    </message>
+    <message>
+        <source>The virtual network %1 is not running.</source>
+        <translation>Mạng ảo %1 không chạy.</translation>
+    </message>
+    <message>
+        <source>Start the network, then the machine.</source>
+        <translation>Hãy khởi động mạng trước, rồi khởi động máy ảo.</translation>
+    </message>
+    <message>
+        <source>There is no virtual network %1.</source>
+        <translation>Không có mạng ảo %1.</translation>
+    </message>
+    <message>
+        <source>Choose another network in the machine&apos;s hardware.</source>
+        <translation>Hãy chọn mạng khác trong phần cứng của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Hardware acceleration (KVM) does not work on this host.</source>
+        <translation>Tăng tốc phần cứng (KVM) không hoạt động trên máy chủ này.</translation>
+    </message>
+    <message>
+        <source>Switch the machine to emulation: it runs everywhere, but slower.</source>
+        <translation>Hãy chuyển máy ảo sang giả lập: chạy được ở mọi nơi, nhưng chậm hơn.</translation>
+    </message>
+    <message>
+        <source>A network port that the machine needs is in use already.</source>
+        <translation>Một cổng mạng mà máy ảo cần đang có chương trình khác dùng.</translation>
+    </message>
+    <message>
+        <source>Let libvirt choose the port of the display, or stop the program that holds it.</source>
+        <translation>Hãy để libvirt chọn cổng cho màn hình, hoặc dừng chương trình đang giữ cổng.</translation>
+    </message>
+    <message>
+        <source>The UEFI firmware that the machine needs is not installed on the host.</source>
+        <translation>Máy chủ chưa cài firmware UEFI mà máy ảo cần.</translation>
+    </message>
+    <message>
+        <source>Install the package ovmf on the host, or give the machine a BIOS.</source>
+        <translation>Hãy cài gói ovmf trên máy chủ, hoặc cho máy ảo dùng BIOS.</translation>
+    </message>
+    <message>
+        <source>The emulator that the machine needs is not installed on the host.</source>
+        <translation>Máy chủ chưa cài trình giả lập mà máy ảo cần.</translation>
+    </message>
+    <message>
+        <source>Install QEMU for the machine&apos;s processor on the host.</source>
+        <translation>Hãy cài QEMU cho loại bộ xử lý của máy ảo trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s storage is full.</source>
+        <translation>Dung lượng lưu trữ của máy chủ đã hết.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Hãy giải phóng dung lượng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The host has too little free memory for this machine.</source>
+        <translation>Máy chủ không còn đủ bộ nhớ trống cho máy ảo này.</translation>
+    </message>
+    <message>
+        <source>Shut another machine down, or give this one less memory.</source>
+        <translation>Hãy tắt một máy ảo khác, hoặc cho máy ảo này ít bộ nhớ hơn.</translation>
+    </message>
+    <message>
+        <source>The name %1 is taken.</source>
+        <translation>Tên %1 đã có máy ảo khác dùng.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>The emulated TPM could not be set up.</source>
+        <translation>Không thiết lập được TPM giả lập.</translation>
+    </message>
+    <message>
+        <source>Install the packages swtpm and swtpm-tools on the host, or remove the machine&apos;s TPM.</source>
+        <translation>Hãy cài các gói swtpm và swtpm-tools trên máy chủ, hoặc gỡ TPM khỏi máy ảo.</translation>
+    </message>
+    <message>
+        <source>The machine is busy with something else.</source>
+        <translation>Máy ảo đang bận việc khác.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>Hãy đợi việc đó xong rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The agent inside the guest does not answer.</source>
+        <translation>Trình trợ giúp trong hệ điều hành khách không trả lời.</translation>
+    </message>
+    <message>
+        <source>Install and start qemu-guest-agent in the guest.</source>
+        <translation>Hãy cài và khởi động qemu-guest-agent trong hệ điều hành khách.</translation>
+    </message>
+    <message>
+        <source>The connection is closed, so nothing was done.</source>
+        <translation>Kết nối đã đóng nên chưa làm gì.</translation>
+    </message>
+    <message>
+        <source>Connect again, then repeat it.</source>
+        <translation>Hãy kết nối lại rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while it was being done: it may have happened or not.</source>
+        <translation>Mất kết nối trong lúc thực hiện: việc này có thể đã xong hoặc chưa.</translation>
+    </message>
+    <message>
+        <source>Look at the machine&apos;s state before trying again.</source>
+        <translation>Hãy xem trạng thái của máy ảo trước khi thử lại.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Việc này đã bị hủy.</translation>
+    </message>
+    <message>
+        <source>libvirt did not accept who you are.</source>
+        <translation>libvirt không chấp nhận danh tính của bạn.</translation>
+    </message>
+    <message>
+        <source>Try again with the right password, or ask for the right to manage virtual machines.</source>
+        <translation>Hãy thử lại với đúng mật khẩu, hoặc xin quyền quản lý máy ảo.</translation>
+    </message>
+    <message>
+        <source>libvirt gave no reason.</source>
+        <translation>libvirt không cho biết lý do.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an object&apos;s name, %2 a library&apos;s message</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <extracomment>%1 is what was tried (&quot;Start the virtual machine&quot;), %2 a library&apos;s message</extracomment>
+        <translation>%1 không thành công: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed for %2: %3</source>
+        <extracomment>%1 is what was tried (&quot;Start the virtual machine&quot;), %2 an object&apos;s name, %3 a library&apos;s message</extracomment>
+        <translation>%1 không thành công với %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>domus::FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Duyệt…</translation>
+    </message>
+    <message>
+        <source>Browse for a file</source>
+        <translation>Duyệt tìm tệp</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>Duyệt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::FileReach</name>
+    <message>
+        <source>The program setfacl is missing. Install the package acl, or let the file be copied instead.</source>
+        <translation>Thiếu chương trình setfacl. Hãy cài gói acl, hoặc chọn cách chép tệp.</translation>
+    </message>
+    <message>
+        <source>The access rights of “%1” could not be changed: %2</source>
+        <translation>Không đổi được quyền truy cập của “%1”: %2</translation>
+    </message>
+</context>
+<context>
+    <name>domus::FileReachRow</name>
+    <message>
+        <source>Copy it into a storage pool</source>
+        <translation>Chép vào kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>Give QEMU access to the file instead</source>
+        <translation>Cho QEMU quyền đọc tệp</translation>
+    </message>
+    <message>
+        <source>Make the machine as your own user instead</source>
+        <translation>Tạo máy ảo bằng tài khoản của bạn</translation>
+    </message>
+    <message>
+        <source>On qemu:///session, where QEMU runs as you and reads what you can read</source>
+        <translation>Trên qemu:///session, nơi QEMU chạy bằng tài khoản của bạn và đọc được những gì bạn đọc được</translation>
+    </message>
+</context>
+<context>
+    <name>domus::HostNotices</name>
+    <message>
+        <source>Domus runs as root.</source>
+        <translation>Domus đang chạy bằng quyền root.</translation>
+    </message>
+    <message>
+        <source>It needs no such rights: start it as yourself, and be a member of the group libvirt.</source>
+        <translation>Domus không cần quyền ấy: hãy chạy bằng tài khoản của bạn và cho tài khoản vào nhóm libvirt.</translation>
+    </message>
+    <message>
+        <source>These are your own virtual machines; those of the whole computer are in another list.</source>
+        <translation>Đây là máy ảo của riêng bạn; máy ảo của cả máy tính nằm trong danh sách khác.</translation>
+    </message>
+    <message>
+        <source>Open the system&apos;s list</source>
+        <translation>Mở danh sách của hệ thống</translation>
+    </message>
+</context>
+<context>
+    <name>domus::HostSession</name>
+    <message>
+        <source>The connection to %1 is still being opened.</source>
+        <translation>Kết nối với %1 vẫn đang được mở.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>Mất kết nối với %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected.</source>
+        <translation>Chưa kết nối với %1.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::InlineMessage</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+</context>
+<context>
+    <name>domus::LaneSet</name>
+    <message>
+        <source>The connection is closed.</source>
+        <translation>Kết nối đã đóng.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::LibvirtConnection</name>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 không phải là tệp.</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was being copied.</source>
+        <translation>%1 bị ngắn lại trong lúc chép.</translation>
+    </message>
+    <message>
+        <source>The host no longer answers.</source>
+        <translation>Máy chủ không còn trả lời.</translation>
+    </message>
+    <message>
+        <source>The libvirt service has ended or was restarted.</source>
+        <translation>Dịch vụ libvirt đã dừng hoặc được khởi động lại.</translation>
+    </message>
+    <message>
+        <source>The connection broke.</source>
+        <translation>Kết nối bị đứt.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::LibvirtDriver</name>
+    <message>
+        <source>Connect</source>
+        <translation>Kết nối</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MachineActions</name>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Shut &amp;down</source>
+        <translation>Tắt &amp;máy</translation>
+    </message>
+    <message>
+        <source>Re&amp;boot</source>
+        <translation>Khởi động &amp;lại</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation>Khởi động lại cưỡng &amp;bức</translation>
+    </message>
+    <message>
+        <source>&amp;Force off…</source>
+        <translation>Tắt &amp;cưỡng bức…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve state</source>
+        <extracomment>The machine&apos;s memory is written to disk and the machine goes off</extracomment>
+        <translation>Lư&amp;u trạng thái</translation>
+    </message>
+    <message>
+        <source>Discard saved state…</source>
+        <translation>Bỏ trạng thái đã lưu…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Xóa…</translation>
+    </message>
+    <message>
+        <source>Select a virtual machine first.</source>
+        <translation>Hãy chọn một máy ảo trước.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>C&amp;hạy tiếp</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>Khôi &amp;phục</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt</source>
+        <translation>&amp;Khởi động</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MachineCommands</name>
+    <message>
+        <source>Force off “%1”?</source>
+        <translation>Tắt cưỡng bức “%1”?</translation>
+    </message>
+    <message>
+        <source>Force off</source>
+        <translation>Tắt cưỡng bức</translation>
+    </message>
+    <message>
+        <source>Reset “%1”?</source>
+        <translation>Khởi động lại cưỡng bức “%1”?</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Khởi động lại cưỡng bức</translation>
+    </message>
+    <message>
+        <source>Discard the saved state of “%1”?</source>
+        <translation>Bỏ trạng thái đã lưu của “%1”?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Xóa “%1”?</translation>
+    </message>
+    <message>
+        <source>It is running, and is forced off first.</source>
+        <translation>Máy ảo đang chạy và sẽ bị tắt cưỡng bức trước.</translation>
+    </message>
+    <message>
+        <source>Its definition is deleted. It uses no files.</source>
+        <translation>Định nghĩa của máy ảo bị xóa. Máy ảo không dùng tệp nào.</translation>
+    </message>
+    <message>
+        <source>Its definition is deleted. Files are kept, except those you tick:</source>
+        <translation>Định nghĩa của máy ảo bị xóa. Các tệp được giữ lại, trừ những tệp bạn đánh dấu:</translation>
+    </message>
+    <message>
+        <source>Its definition is deleted. Its files are kept, because they could not be listed: %1</source>
+        <translation>Định nghĩa của máy ảo bị xóa. Các tệp được giữ lại vì không liệt kê được: %1</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” needs hardware acceleration (KVM), which this host cannot give it.</source>
+        <translation>“%1” cần tăng tốc phần cứng (KVM) mà máy chủ này không có.</translation>
+    </message>
+    <message>
+        <source>It can run by emulation instead, more slowly. %1</source>
+        <translation>Máy ảo có thể chạy bằng giả lập, chậm hơn. %1</translation>
+    </message>
+    <message>
+        <source>Switch to emulation and start</source>
+        <translation>Chuyển sang giả lập và khởi động</translation>
+    </message>
+    <message>
+        <source>The virtual machine is still paused: %1</source>
+        <translation>Máy ảo vẫn đang tạm dừng: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MachineFacts</name>
+    <message>
+        <source>Operating system</source>
+        <translation>Hệ điều hành</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Chưa biết</translation>
+    </message>
+    <message>
+        <source>Installation under way</source>
+        <translation>Đang cài đặt</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Máy ảo</translation>
+    </message>
+    <message>
+        <source>Hardware acceleration (KVM)</source>
+        <translation>Tăng tốc phần cứng (KVM)</translation>
+    </message>
+    <message>
+        <source>Emulation, without hardware acceleration</source>
+        <translation>Giả lập, không tăng tốc phần cứng</translation>
+    </message>
+    <message>
+        <source>%1, machine type %2</source>
+        <translation>%1, kiểu máy %2</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>UEFI with Secure Boot</source>
+        <translation>UEFI kèm Secure Boot</translation>
+    </message>
+    <message>
+        <source>UEFI</source>
+        <translation>UEFI</translation>
+    </message>
+    <message>
+        <source>BIOS</source>
+        <translation>BIOS</translation>
+    </message>
+    <message>
+        <source>Boots the kernel %1 directly</source>
+        <translation>Khởi động thẳng nhân Linux %1</translation>
+    </message>
+    <message>
+        <source>With a TPM</source>
+        <translation>Có TPM</translation>
+    </message>
+    <message>
+        <source>With a TPM %1</source>
+        <translation>Có TPM %1</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Bộ xử lý</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual processor(s)</source>
+        <translation>
+            <numerusform>%n bộ xử lý ảo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Can grow to %n while it runs</source>
+        <translation>
+            <numerusform>Có thể tăng đến %n khi đang chạy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sockets: %1, cores each: %2, threads each: %3</source>
+        <extracomment>The layout of the processors; %1, %2, %3 are numbers</extracomment>
+        <translation>Đế cắm: %1, nhân mỗi đế: %2, luồng mỗi nhân: %3</translation>
+    </message>
+    <message>
+        <source>The host&apos;s own processor model</source>
+        <translation>Đúng kiểu bộ xử lý của máy chủ</translation>
+    </message>
+    <message>
+        <source>A model close to the host&apos;s</source>
+        <translation>Kiểu gần với bộ xử lý của máy chủ</translation>
+    </message>
+    <message>
+        <source>Every feature that can be emulated</source>
+        <translation>Mọi tính năng giả lập được</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Kiểu %1</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bộ nhớ</translation>
+    </message>
+    <message>
+        <source>Can grow to %1 while it runs</source>
+        <translation>Có thể tăng đến %1 khi đang chạy</translation>
+    </message>
+    <message>
+        <source>CD/DVD drive</source>
+        <translation>Ổ CD/DVD</translation>
+    </message>
+    <message>
+        <source>Floppy drive</source>
+        <translation>Ổ đĩa mềm</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Volume %1 of the pool %2</source>
+        <translation>Ổ lưu trữ %1 trong kho lưu trữ %2</translation>
+    </message>
+    <message>
+        <source>No medium</source>
+        <translation>Chưa có đĩa</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>chỉ đọc</translation>
+    </message>
+    <message>
+        <source>on top of %1</source>
+        <translation>dựa trên %1</translation>
+    </message>
+    <message>
+        <source>Network card</source>
+        <translation>Card mạng</translation>
+    </message>
+    <message>
+        <source>Virtual network %1</source>
+        <translation>Mạng ảo %1</translation>
+    </message>
+    <message>
+        <source>Bridge %1</source>
+        <translation>Cầu nối %1</translation>
+    </message>
+    <message>
+        <source>User mode: out to the network, not reachable from it</source>
+        <translation>Chế độ người dùng: ra được mạng, từ mạng không vào được</translation>
+    </message>
+    <message>
+        <source>Directly on the host&apos;s %1</source>
+        <translation>Nối thẳng vào %1 của máy chủ</translation>
+    </message>
+    <message>
+        <source>cable unplugged</source>
+        <translation>đã rút cáp</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>%1, reached by this computer only, without a network port</source>
+        <translation>%1, chỉ máy này vào được, không mở cổng mạng</translation>
+    </message>
+    <message>
+        <source>%1 on a local socket</source>
+        <translation>%1 qua socket cục bộ</translation>
+    </message>
+    <message>
+        <source>%1 on port %2</source>
+        <translation>%1 ở cổng %2</translation>
+    </message>
+    <message>
+        <source>Protected by a password</source>
+        <translation>Có mật khẩu bảo vệ</translation>
+    </message>
+    <message>
+        <source>Video card %1</source>
+        <translation>Card đồ họa %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>Sound card</source>
+        <translation>Card âm thanh</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MachineName</name>
+    <message>
+        <source>The machine needs a name.</source>
+        <translation>Máy ảo phải có tên.</translation>
+    </message>
+    <message>
+        <source>The name consists of blanks only.</source>
+        <translation>Tên chỉ có khoảng trắng.</translation>
+    </message>
+    <message>
+        <source>The name must not contain “/”.</source>
+        <translation>Tên không được chứa “/”.</translation>
+    </message>
+    <message>
+        <source>The name must not contain a line break.</source>
+        <translation>Tên không được chứa dấu xuống dòng.</translation>
+    </message>
+    <message>
+        <source>The name contains a character that cannot be kept.</source>
+        <translation>Tên chứa ký tự không lưu được.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a file, and libvirt names files after the machine.</source>
+        <translation>“%1” không thể là tên tệp, mà libvirt đặt tên tệp theo tên máy ảo.</translation>
+    </message>
+    <message>
+        <source>The name is too long: %1 bytes, and at most %2 are possible.</source>
+        <translation>Tên quá dài: %1 byte, chỉ được nhiều nhất %2 byte.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MachinePage</name>
+    <message>
+        <source>Console</source>
+        <translation>Màn hình</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MachineTreeModel</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is the name of a connection, %2 its state
+----------
+%1 is the name of a virtual machine, %2 its state</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>No virtual machine is selected.</source>
+        <translation>Chưa chọn máy ảo nào.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MainWindow</name>
+    <message>
+        <source>&amp;New virtual machine</source>
+        <translation>&amp;Máy ảo mới</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Tạo mới</translation>
+    </message>
+    <message>
+        <source>Create a virtual machine</source>
+        <translation>Tạo máy ảo</translation>
+    </message>
+    <message>
+        <source>&amp;Add a connection…</source>
+        <translation>&amp;Thêm kết nối…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>T&amp;hoát</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation>&amp;Lọc danh sách</translation>
+    </message>
+    <message>
+        <source>Console in its own &amp;window</source>
+        <translation>Màn hình trong &amp;cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>Own window</source>
+        <translation>Cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>Show the console in a window of its own</source>
+        <translation>Hiện màn hình trong cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>&amp;Scale the console to fit</source>
+        <translation>C&amp;o giãn màn hình cho vừa</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>Tác &amp;vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of this host</source>
+        <translation>Tự &amp;kiểm tra máy chủ này</translation>
+    </message>
+    <message>
+        <source>&amp;About Domus</source>
+        <translation>&amp;Giới thiệu Domus</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Máy ảo</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ giú&amp;p</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Thanh công cụ</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Kết nối</translation>
+    </message>
+    <message>
+        <source>Rename or c&amp;hange…</source>
+        <translation>Đổi tên hoặc &amp;sửa…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list…</source>
+        <translation>&amp;Bỏ khỏi danh sách…</translation>
+    </message>
+    <message>
+        <source>Domus %1: a virtual machine manager for KVM</source>
+        <translation>Domus %1: trình quản lý máy ảo KVM</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Phần mềm tự do theo Giấy phép Công cộng GNU, phiên bản 3 trở lên.</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Thêm kết nối</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Tìm lại</translation>
+    </message>
+    <message>
+        <source>Looking for libvirt on this computer…</source>
+        <translation>Đang tìm libvirt trên máy này…</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Chưa chọn gì</translation>
+    </message>
+    <message>
+        <source>Select a virtual machine or a connection in the list.</source>
+        <translation>Hãy chọn một máy ảo hoặc kết nối trong danh sách.</translation>
+    </message>
+    <message>
+        <source>libvirt is not installed</source>
+        <translation>Chưa cài libvirt</translation>
+    </message>
+    <message>
+        <source>libvirt is not running</source>
+        <translation>libvirt không chạy</translation>
+    </message>
+    <message>
+        <source>You may not manage virtual machines here yet</source>
+        <translation>Bạn chưa được phép quản lý máy ảo ở đây</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Không có kết nối</translation>
+    </message>
+    <message>
+        <source>Domus manages virtual machines through libvirt, on this computer or on another one.</source>
+        <translation>Domus quản lý máy ảo thông qua libvirt, trên máy này hoặc máy khác.</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list?</source>
+        <translation>Bỏ “%1” khỏi danh sách?</translation>
+    </message>
+    <message>
+        <source>Its virtual machines stay as they are; only this list forgets them.</source>
+        <translation>Các máy ảo vẫn nguyên vẹn, chỉ không còn trong danh sách này.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MorePane</name>
+    <message>
+        <source>%1 of this host&apos;s %2 are free now.</source>
+        <translation>%1 trong %2 của máy chủ này đang trống.</translation>
+    </message>
+    <message>
+        <source>BIOS</source>
+        <translation>BIOS</translation>
+    </message>
+    <message>
+        <source>UEFI</source>
+        <translation>UEFI</translation>
+    </message>
+    <message>
+        <source>UEFI with Secure Boot</source>
+        <translation>UEFI kèm Secure Boot</translation>
+    </message>
+    <message>
+        <source>VNC</source>
+        <translation>VNC</translation>
+    </message>
+    <message>
+        <source>SPICE</source>
+        <translation>SPICE</translation>
+    </message>
+    <message>
+        <source>VirtIO</source>
+        <translation>VirtIO</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>VGA</source>
+        <translation>VGA</translation>
+    </message>
+    <message>
+        <source>KVM, at the processor&apos;s own speed</source>
+        <translation>KVM, chạy bằng tốc độ của chính bộ xử lý</translation>
+    </message>
+    <message>
+        <source>Emulation, slower</source>
+        <translation>Giả lập, chậm hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Processors</source>
+        <translation>Bộ xử &amp;lý</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Bộ xử lý</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>Đế cắm</translation>
+    </message>
+    <message>
+        <source>Cores of each socket</source>
+        <translation>Số nhân của mỗi đế cắm</translation>
+    </message>
+    <message>
+        <source>Threads of each core</source>
+        <translation>Số luồng của mỗi nhân</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Cấu trúc</translation>
+    </message>
+    <message>
+        <source>Sockets: </source>
+        <extracomment>Before the number of sockets, cores and threads</extracomment>
+        <translation>Đế cắm: </translation>
+    </message>
+    <message>
+        <source>Cores: </source>
+        <translation>Nhân: </translation>
+    </message>
+    <message>
+        <source>Threads: </source>
+        <translation>Luồng: </translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>Bộ n&amp;hớ</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bộ nhớ</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <extracomment>Size of the memory, after the number</extracomment>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Add &amp;disk</source>
+        <translation>Thêm ổ đĩ&amp;a</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Add net&amp;work card</source>
+        <translation>Thêm car&amp;d mạng</translation>
+    </message>
+    <message>
+        <source>&amp;Firmware</source>
+        <translation>&amp;Firmware</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>&amp;Trusted platform module 2.0</source>
+        <translation>Chip &amp;bảo mật TPM 2.0</translation>
+    </message>
+    <message>
+        <source>Disp&amp;lay</source>
+        <translation>Hiển thị &amp;qua</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>&amp;Graphics card</source>
+        <translation>Ca&amp;rd đồ họa</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Card đồ họa</translation>
+    </message>
+    <message>
+        <source>Acc&amp;eleration</source>
+        <translation>Tăng tốc K&amp;VM</translation>
+    </message>
+    <message>
+        <source>Acceleration</source>
+        <translation>Tăng tốc KVM</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>Về giá trị mặc định</translation>
+    </message>
+</context>
+<context>
+    <name>domus::NetworkXml</name>
+    <message>
+        <source>This XML text does not describe a virtual network.</source>
+        <translation>Đoạn XML này không mô tả một mạng ảo.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::NicEditor</name>
+    <message>
+        <source>Network %1</source>
+        <translation>Mạng %1</translation>
+    </message>
+    <message>
+        <source>Network %1 (not started)</source>
+        <translation>Mạng %1 (chưa khởi động)</translation>
+    </message>
+    <message>
+        <source>Bridge of the host</source>
+        <translation>Cầu nối của máy chủ</translation>
+    </message>
+    <message>
+        <source>User mode: out to the Internet, not in</source>
+        <translation>Chế độ người dùng: ra được Internet, không vào được</translation>
+    </message>
+    <message>
+        <source>Network %1 (missing)</source>
+        <translation>Mạng %1 (không còn)</translation>
+    </message>
+    <message>
+        <source>VirtIO</source>
+        <translation>VirtIO</translation>
+    </message>
+    <message>
+        <source>What network card %1 is plugged into</source>
+        <translation>Nơi cắm card mạng %1</translation>
+    </message>
+    <message>
+        <source>Bridge of network card %1</source>
+        <translation>Cầu nối của card mạng %1</translation>
+    </message>
+    <message>
+        <source>Name of the bridge, as br0</source>
+        <translation>Tên cầu nối, ví dụ br0</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Kiểu</translation>
+    </message>
+    <message>
+        <source>Model of network card %1</source>
+        <translation>Kiểu của card mạng %1</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>Địa chỉ MAC</translation>
+    </message>
+    <message>
+        <source>MAC address of network card %1</source>
+        <translation>Địa chỉ MAC của card mạng %1</translation>
+    </message>
+    <message>
+        <source>Made by Domus</source>
+        <translation>Domus tự tạo</translation>
+    </message>
+    <message>
+        <source>Leave this network card out</source>
+        <translation>Bỏ card mạng này</translation>
+    </message>
+    <message>
+        <source>Leave out network card %1</source>
+        <translation>Bỏ card mạng %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::OperationRunner</name>
+    <message>
+        <source>The connection is no longer in the list.</source>
+        <translation>Kết nối không còn trong danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Options</name>
+    <message>
+        <source>Creates and runs virtual machines on KVM.</source>
+        <translation>Tạo và chạy máy ảo trên KVM.</translation>
+    </message>
+    <message>
+        <source>Open this libvirt address; may be given several times.</source>
+        <translation>Mở địa chỉ libvirt này; có thể dùng nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Show the screen at vnc://HOST:PORT or vnc+unix:///PATH.</source>
+        <translation>Hiện màn hình ở vnc://HOST:PORT hoặc vnc+unix:///PATH.</translation>
+    </message>
+    <message>
+        <source>Prove that this host can run virtual machines, and exit.</source>
+        <translation>Kiểm chứng máy chủ này chạy được máy ảo, rồi thoát.</translation>
+    </message>
+    <message>
+        <source>With --self-test: save pictures of the windows there.</source>
+        <translation>Cùng với --self-test: lưu ảnh các cửa sổ vào đó.</translation>
+    </message>
+    <message>
+        <source>Speak this language: en or vi.</source>
+        <translation>Dùng ngôn ngữ này: en hoặc vi.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::OsPicker</name>
+    <message>
+        <source>What was detected</source>
+        <translation>Theo kết quả nhận dạng</translation>
+    </message>
+    <message>
+        <source>Reading the list of systems…</source>
+        <translation>Đang đọc danh sách hệ điều hành…</translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation>Gõ để tìm</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Đang xem tệp…</translation>
+    </message>
+    <message>
+        <source>Not recognized</source>
+        <translation>Không nhận ra</translation>
+    </message>
+    <message>
+        <source>Chosen by you.</source>
+        <translation>Do bạn chọn.</translation>
+    </message>
+    <message>
+        <source>Not in the database yet: treated like %1, the nearest release in it.</source>
+        <translation>Chưa có trong cơ sở dữ liệu: được xử lý như %1, bản gần nhất trong đó.</translation>
+    </message>
+    <message>
+        <source>Defaults that suit most systems are used. Choosing the system gives better ones.</source>
+        <translation>Đang dùng các giá trị hợp với hầu hết hệ điều hành. Chọn đúng hệ điều hành sẽ có giá trị phù hợp hơn.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <extracomment>Button next to the name of the operating system</extracomment>
+        <translation>Đổi…</translation>
+    </message>
+    <message>
+        <source>Change the operating system</source>
+        <translation>Đổi hệ điều hành</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Hệ điều hành</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Overview</name>
+    <message>
+        <source>Copy the definition (XML)</source>
+        <translation>Sao chép định nghĩa (XML)</translation>
+    </message>
+    <message>
+        <source>Gone at the next boot</source>
+        <translation>Không còn ở lần khởi động sau</translation>
+    </message>
+    <message>
+        <source>At the next boot: %1</source>
+        <translation>Ở lần khởi động sau: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Paths</name>
+    <message>
+        <source>The folder cannot be made or made private.</source>
+        <translation>Không tạo được thư mục, hoặc không đặt được thư mục ở chế độ riêng tư.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::PausedStart</name>
+    <message>
+        <source>Start the virtual machine</source>
+        <translation>Khởi động máy ảo</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ReviewPane</name>
+    <message>
+        <source>A new file: %1, %2, %3</source>
+        <translation>Tệp mới: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A copy: %1 of %2, %3</source>
+        <translation>Bản sao: %1 của %2, %3</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s user may read %1 from now on.</source>
+        <translation>Từ nay người dùng chạy QEMU được đọc %1.</translation>
+    </message>
+    <message>
+        <source>The machine is started as soon as it is there.</source>
+        <translation>Máy ảo được khởi động ngay khi tạo xong.</translation>
+    </message>
+    <message>
+        <source>The machine is not started.</source>
+        <translation>Máy ảo không được khởi động.</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Những gì sẽ diễn ra</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message>
+        <source>XML of the machine</source>
+        <translation>XML của máy ảo</translation>
+    </message>
+    <message>
+        <source>Command that does the same</source>
+        <translation>Lệnh làm điều tương tự</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy the XML</source>
+        <translation>Sao chép XML</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Sao chép lệnh</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SelfTest</name>
+    <message>
+        <source>libvirt answers</source>
+        <translation>libvirt trả lời</translation>
+    </message>
+    <message>
+        <source>The connection was not opened in time.</source>
+        <translation>Kết nối không mở được kịp thời gian.</translation>
+    </message>
+    <message>
+        <source>The connection was removed.</source>
+        <translation>Kết nối đã bị gỡ khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a connection&apos;s address, %2 its hypervisor</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The boot disk is in place</source>
+        <translation>Ổ đĩa khởi động đã có</translation>
+    </message>
+    <message>
+        <source>A machine is defined</source>
+        <translation>Máy ảo được định nghĩa</translation>
+    </message>
+    <message>
+        <source>%1, with hardware acceleration</source>
+        <translation>%1, có tăng tốc phần cứng</translation>
+    </message>
+    <message>
+        <source>%1, emulated: there is no usable hardware acceleration</source>
+        <translation>%1, giả lập: không có tăng tốc phần cứng dùng được</translation>
+    </message>
+    <message>
+        <source>The machine starts, and its console attaches before its first instruction</source>
+        <translation>Máy ảo khởi động, và màn hình được nối trước lệnh đầu tiên</translation>
+    </message>
+    <message>
+        <source>libvirt sent no event for the machine.</source>
+        <translation>libvirt không gửi sự kiện nào về máy ảo.</translation>
+    </message>
+    <message>
+        <source>The console did not connect.</source>
+        <translation>Không kết nối được với màn hình.</translation>
+    </message>
+    <message>
+        <source>The guest shows its picture</source>
+        <translation>Hệ điều hành khách hiện hình</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s picture did not appear in the console.</source>
+        <translation>Hình của hệ điều hành khách không xuất hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>The picture moves</source>
+        <translation>Hình chuyển động</translation>
+    </message>
+    <message>
+        <source>The picture stands still.</source>
+        <translation>Hình đứng yên.</translation>
+    </message>
+    <message>
+        <source>A key reaches the guest, and it answers</source>
+        <translation>Một phím tới được hệ điều hành khách và có trả lời</translation>
+    </message>
+    <message>
+        <source>The guest did not react to a key.</source>
+        <translation>Hệ điều hành khách không phản ứng với phím.</translation>
+    </message>
+    <message>
+        <source>Its counters are read</source>
+        <translation>Đọc được các số đo của máy ảo</translation>
+    </message>
+    <message>
+        <source>libvirt counts no CPU time for the machine.</source>
+        <translation>libvirt không đếm thời gian CPU nào cho máy ảo.</translation>
+    </message>
+    <message>
+        <source>%1 s of CPU time so far</source>
+        <extracomment>%1 is a number of seconds</extracomment>
+        <translation>%1 giây CPU đến lúc này</translation>
+    </message>
+    <message>
+        <source>Pictures of the window are saved</source>
+        <translation>Ảnh của cửa sổ được lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n ảnh</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The machine is forced off</source>
+        <translation>Máy ảo được tắt cưỡng bức</translation>
+    </message>
+    <message>
+        <source>Everything is deleted again</source>
+        <translation>Mọi thứ được xóa sạch</translation>
+    </message>
+    <message>
+        <source>The connection is gone; the machine %1 may be left.</source>
+        <translation>Không còn kết nối; máy ảo %1 có thể còn sót lại.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SelfTestDialog</name>
+    <message>
+        <source>Making a small virtual machine and using it as you would. It goes away afterwards.</source>
+        <translation>Domus đang tạo một máy ảo nhỏ và dùng thử như bạn sẽ dùng. Xong việc máy ảo này sẽ bị xóa.</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Tự kiểm tra</translation>
+    </message>
+    <message>
+        <source>The self-test is running</source>
+        <translation>Đang tự kiểm tra</translation>
+    </message>
+    <message>
+        <source>Steps of the self-test</source>
+        <translation>Các bước tự kiểm tra</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Giây</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>This host runs virtual machines.</source>
+        <translation>Máy chủ này chạy được máy ảo.</translation>
+    </message>
+    <message>
+        <source>Virtual machines do not work here as they should.</source>
+        <translation>Máy ảo ở đây không hoạt động như mong đợi.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SelfTestMachine</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Không ghi được %1.</translation>
+    </message>
+    <message>
+        <source>There is no active storage pool on that host to put the test&apos;s disk into.</source>
+        <translation>Máy chủ đó không có kho lưu trữ nào đang hoạt động để chứa ổ đĩa của bài kiểm tra.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be removed.</source>
+        <translation>Không xóa được thư mục %1.</translation>
+    </message>
+    <message>
+        <source>Something of the test&apos;s machine is still there.</source>
+        <translation>Máy ảo của bài kiểm tra vẫn còn sót lại một phần.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SelfTestReport</name>
+    <message>
+        <source>No libvirt was found on this computer.</source>
+        <translation>Không tìm thấy libvirt trên máy này.</translation>
+    </message>
+    <message>
+        <source>ok      %1 (%2 s)</source>
+        <extracomment>One step of the self-test&apos;s report: %1 what was tried, %2 how long it took in seconds</extracomment>
+        <translation>đạt     %1 (%2 giây)</translation>
+    </message>
+    <message>
+        <source>FAILED  %1 (%2 s)</source>
+        <translation>LỖI     %1 (%2 giây)</translation>
+    </message>
+    <message>
+        <source>This host runs virtual machines.</source>
+        <translation>Máy chủ này chạy được máy ảo.</translation>
+    </message>
+    <message>
+        <source>Virtual machines do not work here as they should.</source>
+        <translation>Máy ảo ở đây không hoạt động như mong đợi.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Settings</name>
+    <message>
+        <source>Save the settings</source>
+        <translation>Lưu thiết đặt</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Sidebar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Filter the list of virtual machines</source>
+        <translation>Lọc danh sách máy ảo</translation>
+    </message>
+    <message>
+        <source>Virtual machines</source>
+        <translation>Máy ảo</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SourcePane</name>
+    <message>
+        <source>Or choose another file. A file can also be dropped on this page.</source>
+        <translation>Hoặc chọn tệp khác. Cũng có thể thả tệp vào trang này.</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Đang tìm tệp ảnh…</translation>
+    </message>
+    <message>
+        <source>No ISO image was found in the storage pools or in your Downloads folder. Choose one, or drop it on this page.</source>
+        <translation>Không thấy tệp ảnh ISO nào trong các kho lưu trữ hay trong thư mục Tải xuống của bạn. Hãy chọn một tệp, hoặc thả tệp vào trang này.</translation>
+    </message>
+    <message>
+        <source>No disk image was found in the storage pools. Choose one, or drop it on this page.</source>
+        <translation>Không thấy tệp ảnh đĩa nào trong các kho lưu trữ. Hãy chọn một tệp, hoặc thả tệp vào trang này.</translation>
+    </message>
+    <message>
+        <source>pool %1</source>
+        <translation>kho lưu trữ %1</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Khởi động từ</translation>
+    </message>
+    <message>
+        <source>ISO image</source>
+        <translation>Tệp ảnh ISO</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Tệp ảnh đĩa</translation>
+    </message>
+    <message>
+        <source>Linux kernel</source>
+        <translation>Nhân Linux</translation>
+    </message>
+    <message>
+        <source>Install a system, or run a live one, from an ISO image</source>
+        <translation>Cài một hệ điều hành, hoặc chạy thẳng từ tệp ảnh ISO</translation>
+    </message>
+    <message>
+        <source>A disk that already holds an installed system</source>
+        <translation>Một ổ đĩa đã có hệ điều hành cài sẵn</translation>
+    </message>
+    <message>
+        <source>Boot a kernel and an initial RAM disk directly</source>
+        <translation>Khởi động thẳng một nhân Linux và đĩa RAM khởi động</translation>
+    </message>
+    <message>
+        <source>Images that were found</source>
+        <translation>Các tệp ảnh tìm thấy</translation>
+    </message>
+    <message>
+        <source>File to start from</source>
+        <translation>Tệp để khởi động</translation>
+    </message>
+    <message>
+        <source>Path of an image</source>
+        <translation>Đường dẫn của tệp ảnh</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>Chọn tệp ảnh</translation>
+    </message>
+    <message>
+        <source>Images (*.iso *.qcow2 *.img *.raw *.vmdk *.vdi *.vhdx)</source>
+        <translation>Tệp ảnh (*.iso *.qcow2 *.img *.raw *.vmdk *.vdi *.vhdx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Nhân Linux</translation>
+    </message>
+    <message>
+        <source>Choose a kernel</source>
+        <translation>Chọn nhân Linux</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Đĩa RAM khởi động</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>Choose an initial RAM disk</source>
+        <translation>Chọn đĩa RAM khởi động</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel</source>
+        <translation>Nhân L&amp;inux</translation>
+    </message>
+    <message>
+        <source>&amp;Initial RAM disk</source>
+        <translation>Đĩa RAM &amp;khởi động</translation>
+    </message>
+    <message>
+        <source>Kernel &amp;arguments</source>
+        <translation>Tham &amp;số của nhân</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Đổi…</translation>
+    </message>
+    <message>
+        <source>Change what the machine starts from</source>
+        <translation>Đổi nguồn khởi động của máy ảo</translation>
+    </message>
+</context>
+<context>
+    <name>domus::StateText</name>
+    <message>
+        <source>Paused: disk error</source>
+        <translation>Tạm dừng: lỗi ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Paused by its watchdog</source>
+        <translation>Bị bộ giám sát tạm dừng</translation>
+    </message>
+    <message>
+        <source>Paused: migrating</source>
+        <translation>Tạm dừng: đang chuyển sang máy chủ khác</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Đang lưu trạng thái</translation>
+    </message>
+    <message>
+        <source>Paused for a snapshot</source>
+        <translation>Tạm dừng để tạo ảnh chụp nhanh</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Đang khởi động</translation>
+    </message>
+    <message>
+        <source>Paused: crashed</source>
+        <translation>Tạm dừng: gặp sự cố</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu trạng thái</translation>
+    </message>
+    <message>
+        <source>Off: crashed</source>
+        <translation>Tắt: gặp sự cố</translation>
+    </message>
+    <message>
+        <source>Off: failed</source>
+        <translation>Tắt: không khởi động được</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Đang chạy</translation>
+    </message>
+    <message>
+        <source>Shutting down</source>
+        <translation>Đang tắt</translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <translation>Gặp sự cố</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <extracomment>The guest put itself to sleep</extracomment>
+        <translation>Đang ngủ</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <extracomment>The state of a machine whose connection is lost</extracomment>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Chưa kết nối</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Could not connect</source>
+        <translation>Không kết nối được</translation>
+    </message>
+</context>
+<context>
+    <name>domus::StorageXml</name>
+    <message>
+        <source>This XML text does not describe a storage pool.</source>
+        <translation>Đoạn XML này không mô tả một kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>This XML text does not describe a storage volume.</source>
+        <translation>Đoạn XML này không mô tả một ổ lưu trữ.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SwitchToEmulation</name>
+    <message>
+        <source>Switch %1 to emulation</source>
+        <translation>Chuyển %1 sang giả lập</translation>
+    </message>
+    <message>
+        <source>%1 no longer needs hardware acceleration (KVM), from its next start.</source>
+        <translation>%1 không còn cần tăng tốc phần cứng (KVM), kể từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>It runs on any host, but several times slower.</source>
+        <translation>Máy ảo chạy được trên mọi máy chủ, nhưng chậm hơn nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Switch the virtual machine to emulation</source>
+        <translation>Chuyển máy ảo sang giả lập</translation>
+    </message>
+    <message>
+        <source>Its definition was changed by someone else meanwhile; nothing was changed.</source>
+        <translation>Trong lúc đó có người khác đã sửa định nghĩa của máy ảo; chưa thay đổi gì.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::TaskListModel</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang đợi</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Đang chạy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Thất bại: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a task: &quot;Start debian12&quot;, %2 its state</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>domus::TaskPane</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n đang chạy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Thất bại: %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tác vụ</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Dọn tác vụ đã xong</translation>
+    </message>
+</context>
+<context>
+    <name>domus::TaskRow</name>
+    <message>
+        <source>Copy the command that does the same</source>
+        <translation>Sao chép lệnh làm điều tương tự</translation>
+    </message>
+    <message>
+        <source>Copy the error in full</source>
+        <translation>Sao chép toàn bộ lỗi</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang đợi</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>Tiến độ của: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Hủy: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy from: %1</source>
+        <translation>Sao chép từ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Viewer</name>
+    <message>
+        <source>This is not an address of a screen. Write vnc://HOST:PORT or vnc+unix:///PATH.</source>
+        <translation>Đây không phải địa chỉ của một màn hình. Hãy viết vnc://HOST:PORT hoặc vnc+unix:///PATH.</translation>
+    </message>
+    <message>
+        <source>The path of the socket is missing. Write vnc+unix:///PATH.</source>
+        <translation>Thiếu đường dẫn của socket. Hãy viết vnc+unix:///PATH.</translation>
+    </message>
+    <message>
+        <source>Only addresses that begin with vnc:// or vnc+unix:// can be opened.</source>
+        <translation>Chỉ mở được những địa chỉ bắt đầu bằng vnc:// hoặc vnc+unix://.</translation>
+    </message>
+    <message>
+        <source>The host or the port is missing. Write vnc://HOST:PORT.</source>
+        <translation>Thiếu tên máy hoặc cổng. Hãy viết vnc://HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>%1:%2</source>
+        <translation>%1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>domus::VirtSupport</name>
+    <message>
+        <source>Machines run with hardware acceleration (KVM).</source>
+        <translation>Máy ảo chạy với tăng tốc phần cứng (KVM).</translation>
+    </message>
+    <message>
+        <source>Machines run without hardware acceleration: everything works, but slowly.</source>
+        <translation>Máy ảo chạy không có tăng tốc phần cứng: mọi thứ đều hoạt động, nhưng chậm.</translation>
+    </message>
+    <message>
+        <source>This computer has no /dev/kvm.</source>
+        <translation>Máy này không có /dev/kvm.</translation>
+    </message>
+    <message>
+        <source>Switch on virtualisation (Intel VT-x or AMD-V) in the computer&apos;s firmware setup and load the module kvm_intel or kvm_amd. If this is itself a virtual machine, allow nested virtualisation on its host.</source>
+        <translation>Hãy bật ảo hóa (Intel VT-x hoặc AMD-V) trong phần thiết lập BIOS/UEFI của máy và nạp mô-đun kvm_intel hoặc kvm_amd. Nếu đây là một máy ảo, hãy cho phép ảo hóa lồng nhau trên máy chủ của nó.</translation>
+    </message>
+    <message>
+        <source>/dev/kvm is there, but you may not open it.</source>
+        <translation>Có /dev/kvm nhưng bạn không được phép mở.</translation>
+    </message>
+    <message>
+        <source>Join the group kvm (sudo adduser $USER kvm) and log in again.</source>
+        <translation>Hãy vào nhóm kvm (sudo adduser $USER kvm) rồi đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>Another hypervisor, such as VirtualBox or VMware, holds the processor&apos;s virtualisation.</source>
+        <translation>Một phần mềm ảo hóa khác, như VirtualBox hoặc VMware, đang giữ tính năng ảo hóa của bộ xử lý.</translation>
+    </message>
+    <message>
+        <source>Stop the machines of the other program, then connect again.</source>
+        <translation>Hãy tắt máy ảo của phần mềm kia rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>/dev/kvm is there, but no machine can be made with it.</source>
+        <translation>Có /dev/kvm nhưng không tạo được máy ảo nào bằng nó.</translation>
+    </message>
+    <message>
+        <source>Switch on virtualisation (Intel VT-x or AMD-V) in the computer&apos;s firmware setup. If this is itself a virtual machine, allow nested virtualisation on its host.</source>
+        <translation>Hãy bật ảo hóa (Intel VT-x hoặc AMD-V) trong phần thiết lập BIOS/UEFI của máy. Nếu đây là một máy ảo, hãy cho phép ảo hóa lồng nhau trên máy chủ của nó.</translation>
+    </message>
+    <message>
+        <source>KVM answers you, but not the user that QEMU runs as: libvirt does not offer it.</source>
+        <translation>Bạn dùng được KVM, nhưng người dùng chạy QEMU thì không: libvirt không cung cấp KVM.</translation>
+    </message>
+    <message>
+        <source>Let the group kvm open /dev/kvm (mode 0660, group kvm), then restart libvirtd.</source>
+        <translation>Hãy cho nhóm kvm mở /dev/kvm (quyền 0660, nhóm kvm), rồi khởi động lại libvirtd.</translation>
+    </message>
+    <message>
+        <source>libvirt on that host does not offer KVM.</source>
+        <translation>libvirt trên máy chủ đó không cung cấp KVM.</translation>
+    </message>
+    <message>
+        <source>Switch on virtualisation in that computer&apos;s firmware setup and let QEMU&apos;s user open /dev/kvm there.</source>
+        <translation>Hãy bật ảo hóa trong phần thiết lập BIOS/UEFI của máy đó và cho người dùng chạy QEMU mở /dev/kvm ở đó.</translation>
+    </message>
+    <message>
+        <source>KVM answers, but this host&apos;s processor shows neither VT-x (vmx) nor AMD-V (svm), so ordinary machines do not run on it.</source>
+        <translation>KVM có trả lời, nhưng bộ xử lý của máy chủ này không có VT-x (vmx) lẫn AMD-V (svm), nên máy ảo thông thường không chạy được bằng KVM.</translation>
+    </message>
+    <message>
+        <source>If the host is itself a virtual machine, allow nested virtualisation for it; else switch on VT-x or AMD-V in its firmware setup.</source>
+        <translation>Nếu máy chủ là một máy ảo, hãy cho phép ảo hóa lồng nhau cho nó; nếu không, hãy bật VT-x hoặc AMD-V trong phần thiết lập BIOS/UEFI.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::WindowStage</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Không tạo được thư mục %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>Không ghi được vào thư mục %1.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::XmlDocument</name>
+    <message>
+        <source>The XML text is larger than 32 MiB.</source>
+        <translation>Đoạn XML lớn hơn 32 MiB.</translation>
+    </message>
+    <message>
+        <source>The XML text is not written in UTF-8.</source>
+        <translation>Đoạn XML không dùng bảng mã UTF-8.</translation>
+    </message>
+    <message>
+        <source>a character that XML does not allow</source>
+        <translation>có ký tự mà XML không cho phép</translation>
+    </message>
+    <message>
+        <source>The XML text has too many elements.</source>
+        <translation>Đoạn XML có quá nhiều phần tử.</translation>
+    </message>
+    <message>
+        <source>XML, line %1, column %2: %3</source>
+        <extracomment>%3 tells what is wrong there.</extracomment>
+        <translation>XML, dòng %1, cột %2: %3</translation>
+    </message>
+    <message>
+        <source>an entity that is not known</source>
+        <translation>có thực thể chưa được định nghĩa</translation>
+    </message>
+    <message>
+        <source>text outside of the outermost element</source>
+        <translation>có văn bản nằm ngoài phần tử gốc</translation>
+    </message>
+    <message>
+        <source>a document type with declarations of its own</source>
+        <translation>kiểu tài liệu có khai báo riêng</translation>
+    </message>
+    <message>
+        <source>The XML text is nested too deeply.</source>
+        <translation>Đoạn XML lồng nhau quá sâu.</translation>
+    </message>
+    <message>
+        <source>not exactly one outermost element</source>
+        <translation>không có đúng một phần tử gốc</translation>
+    </message>
+    <message>
+        <source>too many attributes</source>
+        <translation>quá nhiều thuộc tính</translation>
+    </message>
+    <message>
+        <source>an attribute&apos;s value that XML does not allow</source>
+        <translation>giá trị thuộc tính mà XML không cho phép</translation>
+    </message>
+    <message>
+        <source>an attribute that is there twice</source>
+        <translation>có thuộc tính xuất hiện hai lần</translation>
+    </message>
+</context>
+</TS>
