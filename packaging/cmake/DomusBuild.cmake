@@ -68,6 +68,9 @@ if(DOMUS_HARDEN)
 endif()
 if(DOMUS_LTO)
     set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+    # Code is made while linking, and Qt's compile options do not reach there: without this one it copies Qt's symbols
+    # into the program and QApplication crashes while it starts.
+    target_link_options(domus_flags INTERFACE -mno-direct-extern-access)
 endif()
 
 # domus_library(NAME SOURCES ... DEPENDS ... [PRIVATE_DEPENDS ...])
