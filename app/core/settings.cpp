@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSaveFile>
 
 #include <optional>
@@ -21,6 +22,7 @@ struct Tr
 };
 
 constexpr qint64 largestFile = qint64{4} * 1024 * 1024;
+constexpr int lockPatience = 40; // milliseconds
 constexpr QChar listSeparator = QLatin1Char(';');
 
 /// One line holds any text: what would end the line, and what starts an escape, is escaped.
@@ -129,6 +131,24 @@ QByteArray writeValues(const QMap<QString, QString>& values)
     return text.toUtf8();
 }
 
+Error failure(const QFileDevice& file, const QString& path)
+{
+    Error error = Error::make(ErrorKind::Io, file.errorString(), "QFile");
+    error.action = Tr::tr("Save the settings");
+    error.subject = path;
+    return error;
+}
+
+/// The name, or with the first number that no file bears yet.
+QString freeName(const QString& name)
+{
+    QString found = name;
+    for (int i = 2; QFile::exists(found); ++i) {
+        found = name + QString::number(i);
+    }
+    return found;
+}
+
 } // namespace
 
 Settings Settings::load()
@@ -140,22 +160,29 @@ Settings Settings::load(const QString& path)
 {
     Settings settings;
     settings.m_path = path;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return settings; // the first start, or no permission: defaults
+    settings.m_values = settings.readFile().value_or(Values());
+    return settings;
+}
+
+Result<Settings::Values> Settings::readFile()
+{
+    QFile file(m_path);
+    if (!file.exists()) {
+        return Values();
     }
-    auto values = readValues(file.read(largestFile + 1));
-    if (values) {
-        settings.m_values = std::move(*values);
-        return settings;
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(failure(file, m_path));
+    }
+    if (auto values = readValues(file.read(largestFile + 1)); values) {
+        return *std::move(values);
     }
     file.close();
-    const QString aside = path + QLatin1String(".bad");
-    QFile::remove(aside);
-    if (QFile::rename(path, aside)) {
-        settings.m_putAside = aside;
+    const QString aside = freeName(m_path + QLatin1String(".bad"));
+    if (!QFile::rename(m_path, aside)) {
+        return fail(failure(file, m_path));
     }
-    return settings;
+    m_putAside = aside;
+    return Values();
 }
 
 QString Settings::text(const QString& key, const QString& fallback) const
@@ -245,9 +272,21 @@ void Settings::setRaw(const QString& key, const QString& value)
 {
     const auto found = m_values.constFind(key);
     if (found == m_values.constEnd() || *found != value) {
-        m_values.insert(key, value);
-        m_changed = true;
+        m_edits.append({key, value});
+        apply(m_values, m_edits.constLast());
     }
+}
+
+void Settings::apply(Values& values, const Edit& edit)
+{
+    if (edit.value) {
+        values.insert(edit.key, *edit.value);
+        return;
+    }
+    const QString inside = edit.key + QLatin1Char('/');
+    values.removeIf([&edit, &inside](std::pair<const QString&, QString&> entry) {
+        return entry.first == edit.key || entry.first.startsWith(inside);
+    });
 }
 
 bool Settings::contains(const QString& key) const
@@ -257,11 +296,12 @@ bool Settings::contains(const QString& key) const
 
 void Settings::remove(const QString& key)
 {
-    const QString inside = key + QLatin1Char('/');
-    const auto gone = m_values.removeIf([&key, &inside](std::pair<const QString&, QString&> entry) {
-        return entry.first == key || entry.first.startsWith(inside);
-    });
-    m_changed = m_changed || gone > 0;
+    const qsizetype before = m_values.size();
+    const Edit edit{key, std::nullopt};
+    apply(m_values, edit);
+    if (m_values.size() != before) {
+        m_edits.append(edit);
+    }
 }
 
 QStringList Settings::childrenOf(const QString& group) const
@@ -279,23 +319,37 @@ QStringList Settings::childrenOf(const QString& group) const
 
 Status Settings::save()
 {
-    if (!m_changed) {
+    if (m_edits.isEmpty()) {
         return {};
     }
     if (Status made = paths::ensurePrivateFolder(QFileInfo(m_path).absolutePath()); !made) {
         return made;
     }
-    QSaveFile file(m_path);
-    const bool opened = file.open(QIODevice::WriteOnly);
-    const QByteArray text = writeValues(m_values);
-    if (!opened || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(text) != text.size()
-        || !file.commit()) {
-        Error error = Error::make(ErrorKind::Io, file.errorString(), "QSaveFile");
+    // Held for the milliseconds that a file of some kilobytes takes. Where no lock can be made, nothing can be written
+    // either, and that is said below.
+    QLockFile lock(m_path + QLatin1String(".lock"));
+    if (!lock.tryLock(lockPatience) && lock.error() == QLockFile::LockFailedError) {
+        Error error = Error::make(ErrorKind::Io, Tr::tr("Another Domus is writing the settings."), "QLockFile");
         error.action = Tr::tr("Save the settings");
         error.subject = m_path;
         return fail(error);
     }
-    m_changed = false;
+    auto values = readFile();
+    if (!values) {
+        return fail(values.error());
+    }
+    for (const Edit& edit : std::as_const(m_edits)) {
+        apply(*values, edit);
+    }
+    QSaveFile file(m_path);
+    const bool opened = file.open(QIODevice::WriteOnly);
+    const QByteArray text = writeValues(*values);
+    if (!opened || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(text) != text.size()
+        || !file.commit()) {
+        return fail(failure(file, m_path));
+    }
+    m_values = *std::move(values);
+    m_edits.clear();
     return {};
 }
 

@@ -4,17 +4,22 @@
 #include "app/core/error.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace domus {
 
 /// What the user chose, in $XDG_CONFIG_HOME/domus/domus.conf: groups of key = value lines, UTF-8.
 ///
 /// Keys are "group/name", groups may have groups. Setting changes memory; save() writes the file whole or not at all,
-/// readable by its user alone. A file that cannot be understood is put aside as domus.conf.bad and defaults hold.
-/// GUI thread.
+/// readable by its user alone. Several Domus may run at once: save() reads the file again under a lock and changes in
+/// it only what was changed here, so that neither undoes what the other has saved. A file that cannot be understood is
+/// put aside as domus.conf.bad (.bad2 and so on while those exist) and defaults hold; one that cannot be read is never
+/// written over. GUI thread.
 class Settings
 {
 public:
@@ -40,7 +45,7 @@ public:
     /// The names directly in a group, sorted: values and groups alike.
     QStringList childrenOf(const QString& group) const;
 
-    /// Nothing is written when nothing changed.
+    /// Nothing is written when nothing changed. What others have saved meanwhile is known afterwards.
     Status save();
 
     QString path() const { return m_path; }
@@ -48,11 +53,21 @@ public:
     QString putAside() const { return m_putAside; }
 
 private:
+    using Values = QMap<QString, QString>; // keys to values as they are in the file, unescaped
+    struct Edit
+    {
+        QString key;
+        std::optional<QString> value; // none: the key is removed, and the group of that name
+    };
+    static void apply(Values& values, const Edit& edit);
     void setRaw(const QString& key, const QString& value);
+    /// The file's values now; none of them when it is not there or had to be put aside.
+    Result<Values> readFile();
+
     QString m_path;
     QString m_putAside;
-    QMap<QString, QString> m_values; // keys to values as they are in the file, unescaped
-    bool m_changed = false;
+    Values m_values;
+    QList<Edit> m_edits; // since the last save, in order
 };
 
 } // namespace domus

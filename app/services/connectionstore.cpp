@@ -5,11 +5,15 @@
 
 #include <QSet>
 
+#include <algorithm>
+#include <utility>
+
 namespace domus::connectionstore {
 
 namespace {
 
-/// The order of the list; each connection lies in a group of its own below.
+/// The order of the list; each connection lies in a group of its own below. One that the order does not name was added
+/// by another Domus meanwhile: it comes last.
 constexpr QLatin1String orderKey("connections/order");
 
 QString key(const ConnectionId& id, const char* name)
@@ -23,8 +27,9 @@ QVector<ConnectionSettings> read(const Settings& settings)
 {
     QVector<ConnectionSettings> connections;
     QSet<QString> seen;
-    const QStringList order = settings.list(orderKey);
-    for (const QString& id : order) {
+    QStringList ids = settings.list(orderKey);
+    ids += settings.childrenOf(QStringLiteral("connections"));
+    for (const QString& id : std::as_const(ids)) {
         ConnectionSettings connection;
         connection.id = ConnectionId{id};
         connection.uri = settings.text(key(connection.id, "uri"));
@@ -42,7 +47,14 @@ QVector<ConnectionSettings> read(const Settings& settings)
 
 Status write(Settings& settings, const QVector<ConnectionSettings>& connections)
 {
-    settings.remove(QStringLiteral("connections"));
+    // Only what is gone is removed: the settings are merged with what another Domus has saved.
+    const auto before = read(settings);
+    for (const ConnectionSettings& connection : before) {
+        const auto isIt = [&connection](const ConnectionSettings& other) { return other.id == connection.id; };
+        if (std::none_of(connections.begin(), connections.end(), isIt)) {
+            settings.remove(QLatin1String("connections/") + connection.id.value);
+        }
+    }
     QStringList order;
     order.reserve(connections.size());
     for (const ConnectionSettings& connection : connections) {

@@ -2,6 +2,7 @@
 #include "app/core/paths.h"
 #include "app/core/settings.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -20,6 +21,9 @@ private Q_SLOTS:
     void remove_group_takesWhatIsInIt();
     void load_default_liesInTheConfigFolder();
     void save_intoAnImpossiblePlace_fails();
+    void save_twoProgramsAtOnce_neitherUndoesTheOther();
+    void save_unreadableFile_isLeftAlone();
+    void load_corruptFileTwice_keepsBoth();
 };
 
 void TestSettings::save_anything_isReadBackTheSame()
@@ -122,6 +126,61 @@ void TestSettings::save_intoAnImpossiblePlace_fails()
     const Status saved = settings.save();
     QVERIFY(!saved);
     QVERIFY(!saved.error().text.isEmpty());
+}
+
+void TestSettings::save_twoProgramsAtOnce_neitherUndoesTheOther()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("domus.conf"));
+    Settings first = Settings::load(path);
+    first.setText(QStringLiteral("connections/a/uri"), QStringLiteral("qemu:///system"));
+    first.setText(QStringLiteral("language"), QStringLiteral("vi"));
+    QVERIFY(first.save());
+
+    Settings one = Settings::load(path);
+    Settings other = Settings::load(path);
+    one.setText(QStringLiteral("connections/b/uri"), QStringLiteral("qemu:///session"));
+    QVERIFY(one.save());
+    other.remove(QStringLiteral("connections/a"));
+    other.setText(QStringLiteral("language"), QStringLiteral("en"));
+    QVERIFY(other.save());
+    QCOMPARE(other.text(QStringLiteral("connections/b/uri")), QStringLiteral("qemu:///session"));
+
+    const Settings after = Settings::load(path);
+    QCOMPARE(after.childrenOf(QStringLiteral("connections")), QStringList(QStringLiteral("b")));
+    QCOMPARE(after.text(QStringLiteral("language")), QStringLiteral("en"));
+}
+
+void TestSettings::save_unreadableFile_isLeftAlone()
+{
+    // A folder in the file's place: no one can read it as a file, not even root.
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("domus.conf"));
+    QVERIFY(QDir().mkpath(path + QStringLiteral("/inside")));
+    Settings settings = Settings::load(path);
+    settings.setFlag(QStringLiteral("window/maximized"), true);
+    QVERIFY(!settings.save());
+    QVERIFY(QFileInfo::exists(path + QStringLiteral("/inside")));
+    QVERIFY(settings.flag(QStringLiteral("window/maximized")));
+}
+
+void TestSettings::load_corruptFileTwice_keepsBoth()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("domus.conf"));
+    QStringList aside;
+    for (const char* text : {"first \\x", "second \\x"}) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        aside.append(Settings::load(path).putAside());
+    }
+    aside.removeDuplicates();
+    QCOMPARE(aside.size(), 2);
+    for (const QString& name : std::as_const(aside)) {
+        QVERIFY(QFileInfo::exists(name));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSettings)
