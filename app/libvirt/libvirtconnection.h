@@ -4,6 +4,8 @@
 #include "app/libvirt/eventloop.h"
 #include "app/libvirt/handles.h"
 #include "app/virt/connection.h"
+#include "app/virt/storagepoolremoval.h"
+#include "app/virt/volumebases.h"
 
 #include <memory>
 #include <vector>
@@ -14,8 +16,8 @@ namespace domus {
 /// where the driver must share it.
 ///
 /// The members are spread over files by subject: libvirthost, libvirtdomainlist, libvirtdomains, libvirtdomainstate,
-/// libvirtstorage, libvirtupload, libvirtnetworks, libvirtevents (.cpp).
-class LibvirtConnection final : public Connection
+/// libvirtstorage, libvirtvolumes, libvirtupload, libvirtnetworks, libvirtevents (.cpp).
+class LibvirtConnection final : public Connection, public StoragePoolRemoval, public VolumeBases
 {
 public:
     LibvirtConnection(std::shared_ptr<EventLoop> loop, libvirt::ConnectHandle connection, bool readOnly);
@@ -69,6 +71,9 @@ public:
     Status deleteStorageVolume(const QString& pool, const QString& volume) override;
     Status uploadStorageVolume(const QString& pool, const QString& volume, const QString& localPath,
         const ProgressSink& progress, const StopToken& stop) override;
+
+    Status removeStoragePool(const QString& pool, bool withFolder) override;
+    Result<QHash<QString, QString>> volumeBases(const QString& pool) override;
 
     Result<QVector<NetworkRecord>> networks() override;
     Result<QByteArray> networkXml(const QString& network) override;

@@ -112,12 +112,13 @@ Uuid uuidOf(virDomainPtr domain)
 }
 
 /// What a domain object carries by itself: no call is made.
-DomainRecord identityOf(virDomainPtr domain, bool active)
+DomainRecord identityOf(virDomainPtr domain)
 {
     DomainRecord record;
     record.uuid = uuidOf(domain);
     record.name = QString::fromUtf8(virDomainGetName(domain));
-    record.id = active ? static_cast<int>(virDomainGetID(domain)) : -1;
+    // -1 where nothing runs. The state does not tell it: a machine that crashed may be kept, with its process.
+    record.id = static_cast<int>(virDomainGetID(domain));
     return record;
 }
 
@@ -137,7 +138,7 @@ Result<QVector<DomainRecord>> statesInBulk(_virConnect* connection)
         const virDomainStatsRecord& entry = *raw[i];
         const libvirt::TypedParameters parameters(entry.params, entry.nparams);
         const DomainState state = stateOf(parameters.number("state.state").value_or(VIR_DOMAIN_NOSTATE));
-        DomainRecord record = identityOf(entry.dom, state != DomainState::ShutOff && state != DomainState::Crashed);
+        DomainRecord record = identityOf(entry.dom);
         record.state = state;
         record.reason = reasonOf(state, parameters.number("state.reason").value_or(0));
         domains.append(record);
@@ -166,7 +167,7 @@ Result<QVector<DomainRecord>> statesByLists(_virConnect* connection)
             return fail(list.error());
         }
         for (virDomainPtr domain : *list) {
-            DomainRecord record = identityOf(domain, filter.state != DomainState::ShutOff);
+            DomainRecord record = identityOf(domain);
             record.state = filter.state;
             domains.append(record);
         }

@@ -2,6 +2,7 @@
 #include "app/libvirt/call.h"
 #include "app/libvirt/ledger.h"
 #include "app/libvirt/libvirtconnection.h"
+#include "app/libvirt/virterror.h"
 
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
@@ -81,7 +82,7 @@ Status LibvirtConnection::undefineDomain(const Uuid& uuid, const UndefineOptions
     for (const unsigned left : {flags, flags & ~tpmFlags, flags & ~(tpmFlags | nvramFlags),
              flags & ~(tpmFlags | nvramFlags | VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)}) {
         status = call<virDomainUndefineFlags, void>(*handle, left);
-        if (status || status.error().kind != ErrorKind::Unsupported) {
+        if (status || !libvirt::isUnknownCall(status.error())) {
             break;
         }
     }

@@ -3,6 +3,7 @@
 #include "app/libvirt/ledger.h"
 #include "app/libvirt/libvirtconnection.h"
 #include "app/libvirt/typedparameters.h"
+#include "app/libvirt/virterror.h"
 
 #include <libvirt/libvirt.h>
 
@@ -84,7 +85,7 @@ Status LibvirtConnection::startDomain(const Uuid& uuid, const StartOptions& opti
         return call<virDomainCreate, void>(*handle);
     }
     auto status = call<virDomainCreateWithFlags, void>(*handle, flags);
-    if (!status && status.error().kind == ErrorKind::Unsupported) {
+    if (!status && libvirt::isUnknownCall(status.error())) {
         return startStepByStep(*handle, options);
     }
     return status;

@@ -48,27 +48,6 @@ StoragePoolRecord recordOf(virStoragePoolPtr pool, const XmlDocument& xml)
     return record;
 }
 
-/// Everything a record tells stands in the volume's XML: one call for each volume.
-Result<StorageVolumeRecord> recordOf(virStorageVolPtr volume, const QString& pool)
-{
-    const auto text = call<virStorageVolGetXMLDesc>(volume, 0U);
-    if (!text) {
-        return fail(text.error());
-    }
-    const auto xml = XmlDocument::parse(QByteArray(text->get()));
-    if (!xml) {
-        return fail(xml.error());
-    }
-    StorageVolumeRecord record;
-    record.pool = pool;
-    record.name = QString::fromUtf8(virStorageVolGetName(volume));
-    record.path = xml->root().find("target/path").text();
-    record.format = xml->root().find("target/format").attribute("type");
-    record.capacity = bytesOf(xml->root().find("capacity"));
-    record.allocation = bytesOf(xml->root().find("allocation"));
-    return record;
-}
-
 bool isLoss(const Error& error)
 {
     return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
@@ -168,70 +147,27 @@ Status LibvirtConnection::refreshStoragePool(const QString& pool)
         [](const StoragePoolHandle& handle) { return call<virStoragePoolRefresh, void>(handle, 0U); });
 }
 
-Result<QVector<StorageVolumeRecord>> LibvirtConnection::storageVolumes(const QString& pool)
+Status LibvirtConnection::removeStoragePool(const QString& pool, bool withFolder)
 {
     const auto handle = storagePool(pool);
     if (!handle) {
         return fail(handle.error());
     }
-    const auto volumes = libvirt::list<virStoragePoolListAllVolumes, _virStorageVol>(*handle, 0U);
-    if (!volumes) {
-        return fail(volumes.error());
+    libvirt::noteDestructive("virStoragePoolUndefine", pool);
+    const auto active = call<virStoragePoolIsActive>(*handle);
+    if (!active) {
+        return fail(active.error());
     }
-    QVector<StorageVolumeRecord> records;
-    records.reserve(volumes->count());
-    for (virStorageVolPtr volume : *volumes) {
-        const auto record = recordOf(volume, pool);
-        if (record) {
-            records.append(*record);
-        } else if (isLoss(record.error())) {
-            return fail(record.error());
-        } // else: deleted since it was listed
+    if (*active != 0) {
+        if (auto stopped = call<virStoragePoolDestroy, void>(*handle); !stopped) {
+            return stopped;
+        }
     }
-    return records;
-}
-
-Result<StorageVolumeRecord> LibvirtConnection::storageVolumeByPath(const QString& path)
-{
-    const auto volume = call<virStorageVolLookupByPath>(m_connection, path.toUtf8().constData());
-    if (!volume) {
-        return fail(volume.error());
+    // libvirt removes the folder as rmdir does, which takes an empty one only. One that stays does no harm.
+    if (withFolder) {
+        (void)call<virStoragePoolDelete>(*handle, unsigned{VIR_STORAGE_POOL_DELETE_NORMAL});
     }
-    const auto pool = call<virStoragePoolLookupByVolume>(*volume);
-    if (!pool) {
-        return fail(pool.error());
-    }
-    return recordOf(volume->get(), QString::fromUtf8(virStoragePoolGetName(pool->get())));
-}
-
-Result<StorageVolumeRecord> LibvirtConnection::createStorageVolume(const QString& pool, const QByteArray& xml)
-{
-    const auto handle = storagePool(pool);
-    if (!handle) {
-        return fail(handle.error());
-    }
-    const auto volume = call<virStorageVolCreateXML>(*handle, xml.constData(), 0U);
-    if (!volume) {
-        return fail(volume.error());
-    }
-    auto record = recordOf(volume->get(), pool);
-    if (!record) {
-        // The caller will never learn its name: take it away again.
-        const QString name = QString::fromUtf8(virStorageVolGetName(volume->get()));
-        libvirt::noteDestructive("virStorageVolDelete", pool + u'/' + name);
-        (void)call<virStorageVolDelete>(*volume, 0U);
-    }
-    return record;
-}
-
-Status LibvirtConnection::deleteStorageVolume(const QString& pool, const QString& volume)
-{
-    const auto handle = storageVolume(pool, volume);
-    if (!handle) {
-        return fail(handle.error());
-    }
-    libvirt::noteDestructive("virStorageVolDelete", pool + u'/' + volume);
-    return call<virStorageVolDelete, void>(*handle, 0U);
+    return call<virStoragePoolUndefine, void>(*handle);
 }
 
 } // namespace domus

@@ -70,6 +70,18 @@ public:
         return found > offset ? std::min<qint64>(found, m_size) : m_size;
     }
 
+    /// Past the end of a file that was cut off meanwhile there is nothing but one long hole.
+    Status isStillWhole() const
+    {
+        struct stat status
+        {
+        };
+        if (::fstat(m_fd.get(), &status) != 0) {
+            return fail(Error::fromErrno(errno, m_path, "fstat"));
+        }
+        return status.st_size >= m_size ? Status() : Status(fail(becameShorter()));
+    }
+
     Result<QByteArray> read(qint64 offset, qint64 length) const
     {
         QByteArray piece(length, Qt::Uninitialized);
@@ -81,13 +93,18 @@ public:
             return fail(Error::fromErrno(errno, m_path, "pread"));
         }
         if (got == 0) {
-            return fail(ErrorKind::Io, Tr::tr("%1 became shorter while it was being copied.").arg(m_path), "pread");
+            return fail(becameShorter());
         }
         piece.truncate(got);
         return piece;
     }
 
 private:
+    Error becameShorter() const
+    {
+        return Error::make(ErrorKind::Io, Tr::tr("%1 became shorter while it was being copied.").arg(m_path), "fstat");
+    }
+
     UniqueFd m_fd;
     QString m_path;
     qint64 m_size = 0;
@@ -141,7 +158,7 @@ Status sendFile(const StreamHandle& stream, const SourceFile& file, bool sparse,
         }
         report(offset);
     }
-    return {};
+    return file.isStillWhole();
 }
 
 } // namespace

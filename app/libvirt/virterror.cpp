@@ -155,7 +155,18 @@ Error toError(const VirError& error, const char* where)
     Error result = Error::make(kindOf(error), error.text, where);
     result.code = error.code;
     result.domain = error.domain;
+    if (result.kind == ErrorKind::TimedOut && error.domain == VIR_FROM_RPC
+        && qstrncmp(where, "virConnectOpen", 14) != 0) {
+        result.kind = ErrorKind::OutcomeUnknown; // the transport's own patience: the call was on its way
+    }
     return result;
+}
+
+bool isUnknownCall(const Error& error)
+{
+    return error.kind == ErrorKind::Unsupported
+        && (error.code == VIR_ERR_NO_SUPPORT || error.code == VIR_ERR_ARGUMENT_UNSUPPORTED
+            || error.code == VIR_ERR_INVALID_ARG);
 }
 
 Error takeLastError(const char* where)

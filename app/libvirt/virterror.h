@@ -22,6 +22,10 @@ ErrorKind kindOf(const VirError& error);
 
 Error toError(const VirError& error, const char* where);
 
+/// The driver has no such call, or does not know one of its flags: another way may do. Not that it refuses what a
+/// definition asks for.
+bool isUnknownCall(const Error& error);
+
 /// The last error of the calling thread: ask in the statement after the call, every libvirt call resets it.
 Error takeLastError(const char* where);
 

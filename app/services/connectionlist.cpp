@@ -243,6 +243,7 @@ void ConnectionList::closeAll()
     m_d->waiting.clear();
     m_d->opening = {};
     m_d->turn.stop();
+    Q_EMIT aboutToCloseAll();
     QVector<HostSession*> all = m_d->sessions;
     all += m_d->leaving;
     Private::finishAll(all);

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void sessionAdded(domus::HostSession* session);
     void sessionAboutToBeRemoved(domus::HostSession* session);
     void sessionChanged(domus::HostSession* session); ///< state or settings
+    void aboutToCloseAll(); ///< the connections still work: the last moment to end what runs on them
     void saveFailed(const domus::Error& error); ///< a change holds, but only until the program ends
 
 private:

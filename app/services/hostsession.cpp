@@ -20,6 +20,8 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds coalescing(50);
 constexpr milliseconds reconcilePeriod = seconds(30);
+/// The lists take milliseconds. A daemon that is stopped, or hangs, says nothing of it.
+constexpr milliseconds answerPatience = seconds(10);
 constexpr milliseconds firstRetry = seconds(1);
 constexpr milliseconds lastRetry = seconds(30);
 /// A connection that held this long starts again with the shortest pause.
@@ -46,11 +48,17 @@ struct LifeEnded
 {
 };
 
+/// The lane that reads could open no connection of its own.
+struct ReadingRefused
+{
+    InventoryScope scope;
+};
+
 /// What the lanes and the event thread tell the session, with the life it is about.
 struct Message
 {
     quint64 life = 0;
-    std::variant<Opened, OpenFailed, Lost, LifeEnded, InventoryPart, Event> what;
+    std::variant<Opened, OpenFailed, Lost, LifeEnded, ReadingRefused, InventoryPart, Event> what;
 };
 
 /// Trying again by itself would only ask the user again.
@@ -87,8 +95,10 @@ public:
     void on(const Opened& opened);
     void on(const OpenFailed& failed);
     void on(const Lost& lost);
+    void on(ReadingRefused refused);
     void on(const InventoryPart& part);
     void on(const Event& event);
+    void setAnswering(bool answers);
 
     HostSession& q;
     ConnectionSettings settings;
@@ -108,6 +118,9 @@ public:
 
     InventoryScope dirty;
     bool isReading = false;
+    LaneKind readingLane = LaneKind::Stats;
+    bool isAnswering = true;
+    QTimer unanswered;
     QTimer refetch;
     QTimer reconcile;
     QTimer retry;
@@ -127,6 +140,9 @@ HostSession::Private::Private(
     retry.setSingleShot(true);
     retry.setTimerType(Qt::PreciseTimer); // retryIn() is shown counting down
     reconcile.setInterval(reconcilePeriod);
+    unanswered.setSingleShot(true);
+    unanswered.setInterval(answerPatience);
+    QObject::connect(&unanswered, &QTimer::timeout, &q, [this] { setAnswering(false); });
     QObject::connect(&refetch, &QTimer::timeout, &q, [this] { readInventory(std::exchange(dirty, {})); });
     QObject::connect(&reconcile, &QTimer::timeout, &q, [this] { markDirty(InventoryScope::all()); });
     QObject::connect(&retry, &QTimer::timeout, &q, [this] { openNow(); });
@@ -145,6 +161,8 @@ void HostSession::Private::openNow()
     const auto box = mailbox;
     OpenRequest request{settings.uri, settings.readOnly, authenticator};
     life.number = number;
+    isReading = true; // the first list, in the control lane; what changes meanwhile is read after it
+    readingLane = LaneKind::Stats;
     life.lanes
         = std::make_unique<LaneSet>(q.displayName(), driver, std::move(request), [box, number](const Error& why) {
               box.post({number, Lost{why}});
@@ -179,6 +197,7 @@ void HostSession::Private::endLife()
     reconcile.stop();
     dirty = {};
     isReading = false;
+    setAnswering(true); // whoever is gone is not waited for
     if (!life.lanes) {
         return;
     }
@@ -259,10 +278,14 @@ void HostSession::Private::readInventory(InventoryScope scope)
         return;
     }
     isReading = true;
-    life.lanes->run(
-        LaneKind::Control, [box = mailbox, number = life.number, scope](const Result<Connection*>& connection) {
+    unanswered.start();
+    // Not in the control lane: a start that hangs there, on an image nobody serves, must not stop the list from living.
+    life.lanes->run(readingLane,
+        [box = mailbox, number = life.number, scope, lane = readingLane](const Result<Connection*>& connection) {
             if (connection) {
                 box.post({number, readInventoryPart(**connection, scope)});
+            } else if (lane != LaneKind::Control) {
+                box.post({number, ReadingRefused{scope}});
             }
         });
 }
@@ -334,9 +357,27 @@ void HostSession::Private::on(const Lost& lost)
     connectionEnded(lost.error);
 }
 
+void HostSession::Private::on(ReadingRefused refused)
+{
+    // The host lets nobody in a second time (a limit of clients, a password not told twice): what is open must do, and
+    // nobody is asked again while it lasts.
+    readingLane = LaneKind::Control;
+    readInventory(refused.scope);
+}
+
+void HostSession::Private::setAnswering(bool answers)
+{
+    unanswered.stop();
+    if (isAnswering != answers) {
+        isAnswering = answers;
+        Q_EMIT q.answeringChanged();
+    }
+}
+
 void HostSession::Private::on(const InventoryPart& part)
 {
     isReading = false;
+    setAnswering(true);
     auto next = std::make_shared<Inventory>(*inventory);
     part.applyTo(*next);
     setInventory(next);
@@ -415,6 +456,16 @@ std::chrono::milliseconds HostSession::retryIn() const
 const HostRecord& HostSession::host() const
 {
     return m_d->host;
+}
+
+bool HostSession::isAnswering() const
+{
+    return m_d->isAnswering;
+}
+
+void HostSession::setAnswerPatience(std::chrono::milliseconds patience)
+{
+    m_d->unanswered.setInterval(patience);
 }
 
 bool HostSession::isLocal() const

@@ -19,11 +19,12 @@ namespace domus {
 
 /// Which of a host's lanes work goes to; each has its own libvirt connection, opened when first used.
 enum class LaneKind {
-    Control, ///< quick calls: list, start, define; also carries the events
-    Stats, ///< periodic reading; nothing else waits behind it
+    Control, ///< quick calls: define, resume, notes; also carries the events
+    Stats, ///< reading what is shown: lists, states, statistics; waits behind no change
     Slow, ///< calls that may take long: save, volume create, agent
     Transfer, ///< one long stream at a time: upload
     Urgent, ///< what must not wait behind anything: force off
+    Start, ///< starting a machine, which hangs for as long as nobody serves its disk image
 };
 
 /// What the user set for one connection; kept in the settings.
@@ -71,6 +72,9 @@ public:
     std::chrono::milliseconds retryIn() const;
     const HostRecord& host() const; ///< meaningful while open
     bool isLocal() const; ///< the URI names no other host
+    /// False while it is open and a list has had no answer for the patience: libvirt hangs or is stopped.
+    bool isAnswering() const;
+    void setAnswerPatience(std::chrono::milliseconds patience); ///< 10 s unless told
     /// Never null; domains are in state Unknown while the session is lost.
     InventoryPtr inventory() const;
 
@@ -111,6 +115,7 @@ Q_SIGNALS:
     /// Every event of the connection, after the inventory was marked for refetching.
     void eventArrived(const domus::Event& event);
     void settingsChanged();
+    void answeringChanged();
     /// Everything that was opened is closed and gone; also after a close() or loss that had to wait for a call.
     void finished();
 

@@ -59,6 +59,8 @@ QString laneName(const QString& name, LaneKind kind)
             return 't';
         case LaneKind::Urgent:
             return 'u';
+        case LaneKind::Start:
+            return 'b';
         }
         return '?';
     };
@@ -209,15 +211,13 @@ void LaneSet::end(std::function<void()> ended)
     if (m_core->over.exchange(true)) {
         return;
     }
-    bool isEmpty = false;
     {
         const std::scoped_lock lock(m_core->mutex);
-        isEmpty = m_core->openBerths == 0;
-        if (!isEmpty) {
-            m_core->ended = std::move(ended);
+        if (m_core->openBerths > 0) {
+            m_core->ended = std::exchange(ended, nullptr);
         }
     }
-    if (isEmpty && ended) {
+    if (ended) { // nothing was ever opened
         ended();
         return;
     }

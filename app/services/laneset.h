@@ -47,7 +47,7 @@ private:
     Berth& berth(LaneKind kind);
 
     std::shared_ptr<Core> m_core;
-    std::array<std::unique_ptr<Berth>, 5> m_berths; ///< by LaneKind
+    std::array<std::unique_ptr<Berth>, 6> m_berths; ///< by LaneKind
     QString m_name;
 };
 

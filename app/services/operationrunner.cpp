@@ -3,12 +3,18 @@
 
 #include "app/services/connectionlist.h"
 
+#include <QPointer>
+#include <QTimer>
+
 #include <algorithm>
 #include <chrono>
 
 namespace domus {
 
 namespace {
+
+/// Longer than most changes take.
+constexpr std::chrono::milliseconds slow(1500);
 
 /// Lets through what a person can follow: the last word of a step at once, parts of it no more than 20 times a second.
 class Pace
@@ -39,6 +45,7 @@ OperationRunner::OperationRunner(ConnectionList& connections, QObject* parent)
     : QObject(parent)
     , m_connections(connections)
 {
+    connect(&connections, &ConnectionList::aboutToCloseAll, this, &OperationRunner::stopAll);
 }
 
 Task* OperationRunner::start(const Operation& operation)
@@ -61,7 +68,15 @@ void OperationRunner::run(Task* task)
         answer.post(fail(ErrorKind::NotConnected, tr("The connection is no longer in the list."), "OperationRunner"));
         return;
     }
-    const auto begun = async::reply<bool>(task, [task](bool /*value*/) { task->begin(); });
+    const auto begun = async::reply<bool>(task, [task, session = QPointer<HostSession>(session)](bool /*value*/) {
+        task->begin();
+        // libvirt tells of a start when it is done. One that takes its time, or hangs, is to be seen, and to be ended.
+        QTimer::singleShot(slow, task, [task, session] {
+            if (!task->isOver() && session) {
+                session->refresh();
+            }
+        });
+    });
     const auto progress = async::mailbox<Progress>(task, [task](const Progress& value) { task->setProgress(value); });
     session->submit<OperationOutcome>(
         task->operation().lane, task,
@@ -86,6 +101,14 @@ int OperationRunner::runningCount() const
 {
     return static_cast<int>(
         std::count_if(m_tasks.cbegin(), m_tasks.cend(), [](const Task* task) { return !task->isOver(); }));
+}
+
+void OperationRunner::stopAll()
+{
+    const QVector<Task*> all = m_tasks;
+    for (Task* task : all) {
+        task->cancel();
+    }
 }
 
 void OperationRunner::clearFinished()

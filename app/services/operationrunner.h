@@ -23,6 +23,8 @@ public:
     const QVector<Task*>& tasks() const { return m_tasks; } ///< oldest first
     int runningCount() const;
     void clearFinished();
+    /// The program ends: what waits never starts, what can be stopped is told to stop and takes back what it did.
+    void stopAll();
 
 Q_SIGNALS:
     void taskAdded(domus::Task* task);

@@ -55,14 +55,13 @@ void Task::end(const Result<OperationOutcome>& result)
     if (result) {
         m_outcome = *result;
         m_state = State::Succeeded;
-    } else if (result.error().kind == ErrorKind::Cancelled) {
-        m_state = State::Cancelled;
     } else {
         m_error = result.error();
+        m_error.text = m_error.text.trimmed();
         if (m_error.action.isEmpty()) {
             m_error.action = m_operation.title;
         }
-        m_state = State::Failed;
+        m_state = m_error.kind == ErrorKind::Cancelled ? State::Cancelled : State::Failed;
     }
     Q_EMIT changed();
     Q_EMIT finished();

@@ -25,7 +25,8 @@ public:
     State state() const { return m_state; }
     bool isOver() const { return m_state >= State::Succeeded; }
     const Progress& progress() const { return m_progress; }
-    const Error& error() const { return m_error; } ///< meaningful when Failed
+    /// Meaningful when Failed; when Cancelled its text tells what could not be taken back, empty when all was.
+    const Error& error() const { return m_error; }
     const OperationOutcome& outcome() const { return m_outcome; } ///< meaningful when Succeeded
     QDateTime startedAt() const { return m_startedAt; }
     QDateTime endedAt() const { return m_endedAt; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/libvirt/eventloop.h"
 #include "app/libvirt/libvirtdriver.h"
+#include "app/virt/storagepoolremoval.h"
+#include "app/virt/volumebases.h"
 #include "tests/libvirt/eventrecorder.h"
 
 #include <QDir>
@@ -68,6 +70,9 @@ private Q_SLOTS:
     void storage_uploadedFile_isThere_data();
     void storage_uploadedFile_isThere();
     void storage_uploadStopped_isCancelled();
+    void storage_uploadOfWhatShrinks_fails();
+    void storage_volumeBases_areTold();
+    void storage_poolRemoved_isGoneWithItsEmptyFolderOnly();
     void storage_uploadIntoTooSmall_isRefused();
     void storage_uploadIntoNone_isNotFound();
     void storage_volumeBeyondTheDisk_isNotMade();
@@ -311,6 +316,66 @@ void TestSession::storage_uploadStopped_isCancelled()
     QVERIFY(last < 0.5);
     // The connection is as good as before.
     QTRY_VERIFY(isDeleted(name, QStringLiteral("v")));
+}
+
+void TestSession::storage_uploadOfWhatShrinks_fails()
+{
+    const QString name = QStringLiteral("shrink");
+    QVERIFY(!makePool(name).isEmpty());
+    QFile source(m_root + QStringLiteral("/shrink.src"));
+    QVERIFY(source.open(QIODevice::ReadWrite));
+    source.write(QByteArray(4 * mib, 'x'));
+    source.flush();
+    QVERIFY(m_connection->createStorageVolume(
+        name, "<volume><name>v</name><capacity unit='MiB'>4</capacity><target><format type='raw'/></target></volume>"));
+    // What is missing must not look like a hole.
+    const auto uploaded = m_connection->uploadStorageVolume(
+        name, QStringLiteral("v"), source.fileName(), [&](const Progress&) { source.resize(uploadPiece); }, {});
+    QVERIFY(!uploaded);
+    QCOMPARE(uploaded.error().kind, ErrorKind::Io);
+    QVERIFY(uploaded.error().text.contains(QLatin1String("shorter")));
+    QTRY_VERIFY(isDeleted(name, QStringLiteral("v")));
+}
+
+void TestSession::storage_volumeBases_areTold()
+{
+    const QString name = QStringLiteral("chain");
+    const QString folder = makePool(name);
+    QVERIFY(!folder.isEmpty());
+    const QByteArray target = "<capacity unit='MiB'>1</capacity><target><format type='qcow2'/></target>";
+    QVERIFY(m_connection->createStorageVolume(name, "<volume><name>base</name>" + target + "</volume>"));
+    QVERIFY(m_connection->createStorageVolume(name,
+        "<volume><name>top</name>" + target + "<backingStore><path>" + folder.toUtf8()
+            + "/base</path><format type='qcow2'/></backingStore></volume>"));
+    const auto bases = dynamic_cast<VolumeBases&>(*m_connection).volumeBases(name);
+    QVERIFY2(bases, bases ? "" : qPrintable(bases.error().text));
+    const QHash<QString, QString> expected{{folder + QStringLiteral("/base"), QString()},
+        {folder + QStringLiteral("/top"), folder + QStringLiteral("/base")}};
+    QCOMPARE(*bases, expected);
+    QTRY_VERIFY(isDeleted(name, QStringLiteral("top")));
+    QTRY_VERIFY(isDeleted(name, QStringLiteral("base")));
+}
+
+void TestSession::storage_poolRemoved_isGoneWithItsEmptyFolderOnly()
+{
+    const auto isThere = [this](const QString& name) {
+        const auto pools = m_connection->storagePools().value_or(QVector<StoragePoolRecord>());
+        return std::any_of(
+            pools.cbegin(), pools.cend(), [&name](const StoragePoolRecord& pool) { return pool.name == name; });
+    };
+    auto& removal = dynamic_cast<StoragePoolRemoval&>(*m_connection);
+    const QString empty = makePool(QStringLiteral("made-empty"));
+    QVERIFY(QDir(empty).exists());
+    QVERIFY(removal.removeStoragePool(QStringLiteral("made-empty"), true));
+    QVERIFY(!isThere(QStringLiteral("made-empty")));
+    QVERIFY(!QDir(empty).exists());
+
+    const QString used = makePool(QStringLiteral("used"));
+    QFile theirs(used + QStringLiteral("/theirs"));
+    QVERIFY(theirs.open(QIODevice::WriteOnly));
+    QVERIFY(removal.removeStoragePool(QStringLiteral("used"), true));
+    QVERIFY(!isThere(QStringLiteral("used")));
+    QVERIFY(theirs.exists());
 }
 
 void TestSession::storage_uploadIntoTooSmall_isRefused()

@@ -59,7 +59,7 @@ FakeConnection::~FakeConnection()
 /// A change of one domain; what it returns as an event is told to everybody.
 template <typename Change> Status FakeConnection::changeDomain(const char* call, Uuid uuid, Change change)
 {
-    if (const Status entered = m_host->enter(call, m_number); !entered) {
+    if (Status entered = m_host->enter(call, m_number); !entered) {
         return entered;
     }
     if (m_readOnly) {
@@ -81,7 +81,7 @@ template <typename Change> Status FakeConnection::changeDomain(const char* call,
 
 Status FakeConnection::subscribe(EventSink sink)
 {
-    if (const Status entered = m_host->enter("subscribe", m_number); !entered) {
+    if (Status entered = m_host->enter("subscribe", m_number); !entered) {
         return entered;
     }
     m_host->subscribe(m_number, std::move(sink));
@@ -392,7 +392,7 @@ Result<QByteArray> FakeConnection::storagePoolXml(const QString& /*pool*/)
 
 Status FakeConnection::defineStoragePool(const QByteArray& xml)
 {
-    if (const Status entered = m_host->enter("defineStoragePool", m_number); !entered) {
+    if (Status entered = m_host->enter("defineStoragePool", m_number); !entered) {
         return entered;
     }
     m_host->addPool(childTexts(xml).value(QStringLiteral("name")), {});
@@ -466,7 +466,7 @@ Result<StorageVolumeRecord> FakeConnection::createStorageVolume(const QString& p
 
 Status FakeConnection::deleteStorageVolume(const QString& pool, const QString& volume)
 {
-    if (const Status entered = m_host->enter("deleteStorageVolume", m_number); !entered) {
+    if (Status entered = m_host->enter("deleteStorageVolume", m_number); !entered) {
         return entered;
     }
     const std::scoped_lock lock(m_host->m_mutex);
@@ -476,10 +476,36 @@ Status FakeConnection::deleteStorageVolume(const QString& pool, const QString& v
                     : Status(fail(ErrorKind::NotFound, QStringLiteral("no such volume"), "deleteStorageVolume"));
 }
 
+Status FakeConnection::removeStoragePool(const QString& pool, bool /*withFolder*/)
+{
+    if (Status entered = m_host->enter("removeStoragePool", m_number); !entered) {
+        return entered;
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    const auto gone
+        = m_host->m_pools.removeIf([&pool](const StoragePoolRecord& record) { return record.name == pool; });
+    return gone > 0 ? Status() : Status(fail(ErrorKind::NotFound, QStringLiteral("no such pool"), "removeStoragePool"));
+}
+
+Result<QHash<QString, QString>> FakeConnection::volumeBases(const QString& pool)
+{
+    if (const Status entered = m_host->enter("volumeBases", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    QHash<QString, QString> bases;
+    for (const StorageVolumeRecord& volume : std::as_const(m_host->m_volumes)) {
+        if (volume.pool == pool) {
+            bases.insert(volume.path, m_host->m_bases.value(volume.path));
+        }
+    }
+    return bases;
+}
+
 Status FakeConnection::uploadStorageVolume(const QString& /*pool*/, const QString& /*volume*/,
     const QString& /*localPath*/, const ProgressSink& progress, const StopToken& stop)
 {
-    if (const Status entered = m_host->enter("uploadStorageVolume", m_number); !entered) {
+    if (Status entered = m_host->enter("uploadStorageVolume", m_number); !entered) {
         return entered;
     }
     for (int percent = 0; percent <= 100; percent += 10) {
@@ -510,7 +536,7 @@ Result<QByteArray> FakeConnection::networkXml(const QString& /*network*/)
 
 Status FakeConnection::startNetwork(const QString& network)
 {
-    if (const Status entered = m_host->enter("startNetwork", m_number); !entered) {
+    if (Status entered = m_host->enter("startNetwork", m_number); !entered) {
         return entered;
     }
     Uuid uuid;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/virt/storagepoolremoval.h"
+#include "app/virt/volumebases.h"
 #include "tests/support/fakehost.h"
 
 #include <memory>
@@ -8,7 +10,7 @@
 namespace domus {
 
 /// One connection to a FakeHost. Changes are seen by every connection to it, and told as events.
-class FakeConnection final : public Connection
+class FakeConnection final : public Connection, public StoragePoolRemoval, public VolumeBases
 {
 public:
     FakeConnection(std::shared_ptr<FakeHost> host, bool readOnly);
@@ -57,6 +59,8 @@ public:
     Status deleteStorageVolume(const QString& pool, const QString& volume) override;
     Status uploadStorageVolume(const QString& pool, const QString& volume, const QString& localPath,
         const ProgressSink& progress, const StopToken& stop) override;
+    Status removeStoragePool(const QString& pool, bool withFolder) override;
+    Result<QHash<QString, QString>> volumeBases(const QString& pool) override;
     Result<QVector<NetworkRecord>> networks() override;
     Result<QByteArray> networkXml(const QString& network) override;
     Status startNetwork(const QString& network) override;

@@ -86,6 +86,9 @@ void FakeHost::setState(Uuid uuid, DomainState state)
     const std::scoped_lock lock(m_mutex);
     if (Domain* domain = find(uuid)) {
         domain->record.state = state;
+        if (state == DomainState::Crashed) {
+            return; // its process stays, if it had one
+        }
         domain->record.id = !isActive(state) ? -1 : domain->record.id >= 0 ? domain->record.id : ++m_lastId;
     }
 }
@@ -150,10 +153,11 @@ void FakeHost::addPool(const QString& name, const QString& targetPath)
     m_pools.append(pool);
 }
 
-void FakeHost::addVolume(const StorageVolumeRecord& volume)
+void FakeHost::addVolume(const StorageVolumeRecord& volume, const QString& base)
 {
     const std::scoped_lock lock(m_mutex);
     m_volumes.append(volume);
+    m_bases.insert(volume.path, base);
 }
 
 bool FakeHost::hasVolume(const QString& pool, const QString& name) const

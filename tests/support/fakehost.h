@@ -51,7 +51,8 @@ public:
     /// What the last undefine of the machine was asked to take along.
     UndefineOptions undefinedWith(Uuid uuid) const;
     void addPool(const QString& name, const QString& targetPath);
-    void addVolume(const StorageVolumeRecord& volume);
+    /// `base`: the path of the image that it builds upon, as libvirt would read it.
+    void addVolume(const StorageVolumeRecord& volume, const QString& base = {});
     bool hasVolume(const QString& pool, const QString& name) const;
     void addNetwork(const QString& name, bool active);
     void setCapabilitiesXml(const QByteArray& xml);
@@ -101,6 +102,7 @@ private:
     QHash<Uuid, UndefineOptions> m_undefined;
     QVector<StoragePoolRecord> m_pools;
     QVector<StorageVolumeRecord> m_volumes;
+    QHash<QString, QString> m_bases; ///< by the path of the volume that builds upon it
     QVector<NetworkRecord> m_networks;
     QByteArray m_capabilities;
     QByteArray m_domainCapabilities;

@@ -58,6 +58,11 @@ private Q_SLOTS:
     void destruction_whileALaneHangs_takesNoMoreThanTwoSeconds();
     void queuedWork_whenLost_isAnswered();
     void forceOff_whileAStartHangs_doesNotWait();
+    void inventory_whileAStartHangs_goesOn();
+    void inventory_whereOnlyOneConnectionIsLet_isReadAllTheSame();
+    void answering_whileListsHaveNoAnswer_isDenied();
+    void closeAll_whileACreationCopies_stopsItFirst();
+    void task_cancelledWithSomethingLeft_keepsTheWords();
     void sharedUri_usesOneConnection();
     void task_isCancelledBeforeItStarts();
     void connectionList_isKeptInTheSettings();
@@ -178,7 +183,7 @@ void TestHostSession::inventory_whenNothingChanged_isNotAnnounced()
     QTRY_COMPARE(m_host->countOf(QStringLiteral("storagePools")), 1);
     bool answered = false; // comes after the list in the same lane, so its outcome was seen
     session.submit<bool>(
-        LaneKind::Control, this, [](Connection&) -> Result<bool> { return true; },
+        LaneKind::Stats, this, [](Connection&) -> Result<bool> { return true; },
         [&answered](const Result<bool>&) { answered = true; });
     QTRY_VERIFY(answered);
     QCOMPARE(session.inventory()->revision, revision);
@@ -231,13 +236,14 @@ void TestHostSession::laneThatDied_isReopenedAlone()
 {
     HostSession session(settingsFor("qemu:///system"), m_driver);
     session.open();
-    QTRY_COMPARE(session.state(), SessionState::Open);
+    QTRY_COMPARE(session.inventory()->pools.size(), 1);
+    const int before = m_host->openConnections();
     m_host->failCall(QStringLiteral("open"), refused());
     std::optional<Result<bool>> answer;
     const auto ask = [&] {
         answer.reset();
         session.submit<bool>(
-            LaneKind::Stats, this, [](Connection&) -> Result<bool> { return true; },
+            LaneKind::Slow, this, [](Connection&) -> Result<bool> { return true; },
             [&answer](const Result<bool>& result) { answer = result; });
     };
     ask();
@@ -247,7 +253,7 @@ void TestHostSession::laneThatDied_isReopenedAlone()
     ask();
     QTRY_VERIFY(answer.has_value());
     QVERIFY(answer->has_value());
-    QCOMPARE(m_host->openConnections(), 2);
+    QCOMPARE(m_host->openConnections(), before + 1);
 }
 
 void TestHostSession::close_whileALaneHangs_doesNotWait()
@@ -321,6 +327,115 @@ void TestHostSession::forceOff_whileAStartHangs_doesNotWait()
     QCOMPARE(start->state(), Task::State::Running);
     m_host->release();
     QTRY_COMPARE(start->state(), Task::State::Succeeded);
+}
+
+void TestHostSession::inventory_whileAStartHangs_goesOn()
+{
+    const Uuid off = m_host->addDomain(QStringLiteral("off"));
+    ConnectionList list(m_driver, nullptr);
+    OperationRunner runner(list);
+    HostSession* session = list.addTemporary(QStringLiteral("qemu:///system"));
+    session->open();
+    QTRY_COMPARE(session->inventory()->pools.size(), 1);
+    m_host->hang(QStringLiteral("startDomain")); // its disk image lies on a file server that does not answer
+    const Task* start = runner.start(domainOperation(DomainAction::Start, *session, m_host->domain(off)));
+    QTRY_VERIFY(m_host->isHanging());
+    m_host->setState(m_alpha, DomainState::Paused);
+    m_host->emitEvent(DomainLifecycleEvent{m_alpha, DomainLifecycle::Suspended, 0});
+    QTRY_COMPARE(session->inventory()->domain(m_alpha)->state, DomainState::Paused);
+    m_host->addNetwork(QStringLiteral("second"), true);
+    session->refresh();
+    QTRY_COMPARE(session->inventory()->networks.size(), 2);
+    QCOMPARE(start->state(), Task::State::Running);
+    m_host->release();
+    QTRY_COMPARE(start->state(), Task::State::Succeeded);
+}
+
+void TestHostSession::inventory_whereOnlyOneConnectionIsLet_isReadAllTheSame()
+{
+    HostSession session(settingsFor("qemu:///system"), m_driver);
+    m_host->failCall(QStringLiteral("open"), refused(), 2, 1000);
+    session.open();
+    QTRY_COMPARE(session.inventory()->pools.size(), 1);
+    m_host->setState(m_alpha, DomainState::Paused);
+    m_host->emitEvent(DomainLifecycleEvent{m_alpha, DomainLifecycle::Suspended, 0});
+    QTRY_COMPARE(session.inventory()->domain(m_alpha)->state, DomainState::Paused);
+    QCOMPARE(session.state(), SessionState::Open);
+}
+
+void TestHostSession::answering_whileListsHaveNoAnswer_isDenied()
+{
+    HostSession session(settingsFor("qemu:///system"), m_driver);
+    session.setAnswerPatience(std::chrono::milliseconds(50));
+    session.open();
+    QTRY_COMPARE(session.inventory()->pools.size(), 1);
+    QTRY_VERIFY(session.isAnswering());
+    QSignalSpy changes(&session, &HostSession::answeringChanged);
+    m_host->hang(QStringLiteral("domains"));
+    session.refresh();
+    QTRY_VERIFY(!session.isAnswering());
+    QCOMPARE(session.state(), SessionState::Open);
+    m_host->release();
+    QTRY_VERIFY(session.isAnswering());
+    QCOMPARE(changes.count(), 2);
+    m_host->hang(QStringLiteral("domains"));
+    session.refresh();
+    QTRY_VERIFY(!session.isAnswering());
+    session.close();
+    QVERIFY(session.isAnswering());
+    m_host->release();
+}
+
+void TestHostSession::closeAll_whileACreationCopies_stopsItFirst()
+{
+    ConnectionList list(m_driver, nullptr);
+    OperationRunner runner(list);
+    HostSession* session = list.addTemporary(QStringLiteral("qemu:///system"));
+    session->open();
+    QTRY_COMPARE(session->state(), SessionState::Open);
+    Operation copy;
+    copy.title = QStringLiteral("Copy");
+    copy.connection = session->id();
+    copy.canBeStopped = true;
+    std::atomic<bool> isCopying = false;
+    std::atomic<bool> wasTakenBack = false;
+    copy.run = [&](Connection& connection, const ProgressSink&, const StopToken& stop) -> Result<OperationOutcome> {
+        isCopying = true;
+        while (!stop.stop_requested()) {
+            (void)connection.freeMemory();
+        }
+        wasTakenBack = connection.networks().has_value(); // on the connection that is still open
+        return fail(Error::cancelled());
+    };
+    std::atomic<bool> secondRan = false;
+    Operation waiting = copy;
+    waiting.run = [&](Connection&, const ProgressSink&, const StopToken&) -> Result<OperationOutcome> {
+        secondRan = true;
+        return OperationOutcome{};
+    };
+    runner.start(copy);
+    runner.start(waiting);
+    QTRY_VERIFY(isCopying);
+    list.closeAll();
+    QVERIFY(wasTakenBack);
+    QVERIFY(!secondRan);
+}
+
+void TestHostSession::task_cancelledWithSomethingLeft_keepsTheWords()
+{
+    ConnectionList list(m_driver, nullptr);
+    OperationRunner runner(list);
+    HostSession* session = list.addTemporary(QStringLiteral("qemu:///system"));
+    session->open();
+    QTRY_COMPARE(session->state(), SessionState::Open);
+    Operation operation;
+    operation.connection = session->id();
+    operation.run = [](Connection&, const ProgressSink&, const StopToken&) -> Result<OperationOutcome> {
+        return fail(Error::make(ErrorKind::Cancelled, QStringLiteral("\nLeft behind: a volume.")));
+    };
+    const Task* task = runner.start(operation);
+    QTRY_COMPARE(task->state(), Task::State::Cancelled);
+    QCOMPARE(task->error().text, QStringLiteral("Left behind: a volume."));
 }
 
 void TestHostSession::sharedUri_usesOneConnection()
