@@ -2,6 +2,7 @@
 #include "app/services/installphase.h"
 
 #include "app/services/connectionlist.h"
+#include "app/services/create/createdomainplan.h"
 #include "app/services/machinenotes.h"
 #include "app/services/operationrunner.h"
 
@@ -35,7 +36,7 @@ bool restartEndsRun(Connection& connection, Uuid uuid)
     return xml && xml->get(lens::onReboot) == QLatin1String("destroy");
 }
 
-/// Those of the machines that are being installed. One call each, so never in the control lane.
+/// Those of the machines that are being installed. One call each, so neither in the control lane nor before the lists.
 QVector<Installing> findInstalling(Connection& connection, const QVector<DomainRecord>& domains)
 {
     QVector<Installing> found;
@@ -57,6 +58,25 @@ Status noteInstalled(Connection& connection, Uuid uuid)
             notes.installPhase = InstallPhase::Installed;
         }
     });
+}
+
+/// The definition boots what was installed: it may still be the installer's, where the machine was started by hand, or
+/// where whoever made it did not come that far. Started as it is it would install once more, over what it installed.
+Status bootFromDisk(Connection& connection, Uuid uuid)
+{
+    const auto current = connection.domainXml(uuid, XmlView::Inactive);
+    if (!current) {
+        return fail(current.error());
+    }
+    const auto next = toAfterInstall(*current);
+    if (!next) {
+        return fail(next.error());
+    }
+    if (*next == *current) {
+        return {};
+    }
+    const auto defined = connection.defineDomain(*next);
+    return defined ? Status() : fail(defined.error());
 }
 
 } // namespace
@@ -145,7 +165,7 @@ void InstallPhaseWatcher::inspect(HostSession* session, const QVector<Uuid>& uui
         return;
     }
     session->submit<QVector<Installing>>(
-        LaneKind::Stats, this,
+        LaneKind::Slow, this,
         [records](
             Connection& connection) -> Result<QVector<Installing>> { return findInstalling(connection, records); },
         [this, session, occasion, records](const Result<QVector<Installing>>& found) {
@@ -222,13 +242,7 @@ void InstallPhaseWatcher::noteBegun(HostSession* session, QObject* context, Uuid
 
 bool InstallPhaseWatcher::isExpected(const DomainKey& domain)
 {
-    const auto it = m_expected.find(domain);
-    if (it == m_expected.end()) {
-        return false;
-    }
-    const bool holds = !it->hasExpired();
-    m_expected.erase(it);
-    return holds;
+    return m_expected.contains(domain) && !m_expected.take(domain).hasExpired();
 }
 
 void InstallPhaseWatcher::endedByItself(HostSession* session, Uuid uuid, bool isOff)
@@ -238,6 +252,10 @@ void InstallPhaseWatcher::endedByItself(HostSession* session, Uuid uuid, bool is
     session->submit<bool>(
         LaneKind::Control, this,
         [uuid, startAgain](Connection& connection) -> Result<bool> {
+            // In this order: a machine that is off, has begun and is not noted is found again by the next Domus.
+            if (const Status changed = bootFromDisk(connection, uuid); !changed) {
+                return fail(changed.error());
+            }
             if (const Status noted = noteInstalled(connection, uuid); !noted) {
                 return fail(noted.error());
             }

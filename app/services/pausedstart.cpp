@@ -158,6 +158,13 @@ void PausedStart::release(const DomainKey& domain)
 
 void PausedStart::watch(HostSession* session)
 {
+    // A console that was opened on a machine paused by its user tells nothing about the next start.
+    connect(session, &HostSession::eventArrived, this, [this, session](const Event& event) {
+        const auto* lifecycle = std::get_if<DomainLifecycleEvent>(&event);
+        if (lifecycle != nullptr && lifecycle->what == DomainLifecycle::Stopped) {
+            m_early.remove({session->id(), lifecycle->uuid});
+        }
+    });
     connect(session, &HostSession::stateChanged, this, [this, session] {
         if (session->state() == SessionState::Open) {
             recover(session);

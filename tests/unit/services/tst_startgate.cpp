@@ -46,10 +46,12 @@ private Q_SLOTS:
     void pausedStart_waitsForTheConsole();
     void pausedStart_withoutConsole_runsAfterThePatience();
     void pausedStart_whenConsoleIsFaster_runsAtOnce();
+    void pausedStart_afterAConsoleOnAPausedMachine_stillWaits();
     void pausedStart_whenMarkCannotBeWritten_startsRunning();
     void pausedStart_ofAnEarlierDomus_isResumedAndUserPausesAreNot();
     void install_whenGuestStops_isInstalled();
     void install_whenRestartEndsTheRun_startsAgain();
+    void install_whoseDefinitionIsStillTheInstallers_bootsItsDiskNext();
     void install_whenUserStops_goesOn();
     void install_whenForcedOff_goesOn();
     void install_whenGuestReboots_isInstalled();
@@ -142,6 +144,22 @@ void TestStartGate::pausedStart_whenConsoleIsFaster_runsAtOnce()
     QTRY_COMPARE(m_host->domain(uuid).state, DomainState::Running);
 }
 
+void TestStartGate::pausedStart_afterAConsoleOnAPausedMachine_stillWaits()
+{
+    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"), DomainState::Paused); // by its user
+    PausedStart gate(*m_list);
+    open();
+    QTRY_COMPARE(m_session->inventory()->domains.size(), 1);
+    gate.consoleAttached(key(uuid));
+    m_host->setState(uuid, DomainState::ShutOff);
+    m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 1});
+    QTRY_COMPARE(m_session->inventory()->domain(uuid)->state, DomainState::ShutOff);
+    Task* task = m_runner->start(PausedStart::startOperation(*m_session, m_host->domain(uuid)));
+    QTRY_COMPARE(task->state(), Task::State::Succeeded);
+    gate.started(key(uuid));
+    QVERIFY(gate.isWaiting(key(uuid)));
+}
+
 void TestStartGate::pausedStart_whenMarkCannotBeWritten_startsRunning()
 {
     const Uuid uuid = m_host->addDomain(QStringLiteral("vm"));
@@ -192,6 +210,29 @@ void TestStartGate::install_whenRestartEndsTheRun_startsAgain()
     QTRY_COMPARE(m_host->domain(uuid).state, DomainState::Running);
     QCOMPARE(phase(uuid), InstallPhase::Installed);
     QCOMPARE(m_host->countOf(QStringLiteral("startDomain")), 1);
+}
+
+void TestStartGate::install_whoseDefinitionIsStillTheInstallers_bootsItsDiskNext()
+{
+    // Made without being started, and started from the list: nobody has changed its definition since.
+    const QByteArray notes = begun();
+    const Uuid uuid = m_host->addDomain("<domain type='qemu'>\n  <name>vm</name>\n  <uuid>" + Uuid::create().toUtf8()
+            + "</uuid>\n  <os>\n    <type>hvm</type>\n    <kernel>/linux</kernel>\n    <initrd>/initrd</initrd>\n  "
+              "</os>\n  <on_reboot>destroy</on_reboot>\n  <devices>\n    <disk type='file' device='disk'>\n      "
+              "<source file='/disk'/>\n      <target dev='vda'/>\n    </disk>\n  </devices>\n</domain>\n",
+        DomainState::Running);
+    m_host->setMetadata(uuid, notesUri, notes);
+    InstallPhaseWatcher watcher(*m_list, m_runner.get());
+    open();
+    QTRY_VERIFY(watcher.isInstalling(key(uuid)));
+    m_host->setState(uuid, DomainState::ShutOff);
+    m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 0});
+    QTRY_COMPARE(m_host->domain(uuid).state, DomainState::Running);
+    QVERIFY(!m_host->inactiveXml(uuid).contains("<kernel>"));
+    QVERIFY(!m_host->inactiveXml(uuid).contains("destroy"));
+    QVERIFY(m_host->calls().lastIndexOf(QStringLiteral("defineDomain"))
+        < m_host->calls().indexOf(QStringLiteral("startDomain")));
+    QCOMPARE(phase(uuid), InstallPhase::Installed);
 }
 
 void TestStartGate::install_whenUserStops_goesOn()
