@@ -27,7 +27,7 @@ QString commandLine(
 {
     const QString name = virshName(domain);
     QStringList lines;
-    if (domain.isActive()) {
+    if (hasProcess(domain)) {
         lines.append(virshCommand(session.uri(), {QStringLiteral("destroy"), name}));
     }
     for (const DomainFile& file : files) {
@@ -49,7 +49,7 @@ QString commandLine(
 OperationPreview preview(const DomainRecord& domain, const QVector<DomainFile>& files, bool hasTpmState)
 {
     OperationPreview result;
-    if (domain.isActive()) {
+    if (hasProcess(domain)) {
         result.sentences.append(Tr::tr("%1 is running: it is forced off first, and what its programs have not written "
                                        "to its disks is gone with it.")
                                     .arg(domain.name));
@@ -89,6 +89,7 @@ public:
     Result<OperationOutcome> run(const ProgressSink& progress, const StopToken& stop);
 
 private:
+    Result<OperationOutcome> steps(const ProgressSink& progress, const StopToken& stop);
     Status lookAgain();
     Status forceOff();
     Status deleteFile(const DomainFile& file);
@@ -101,6 +102,7 @@ private:
     bool m_isLocal;
     QVector<DomainFile> m_files; // what may still go
     QStringList m_notes;
+    bool m_hasBegun = false; // something is gone already
 };
 
 void Deletion::keep(const QString& path, const QString& reason)
@@ -111,6 +113,9 @@ void Deletion::keep(const QString& path, const QString& reason)
 
 Status Deletion::lookAgain()
 {
+    if (m_wanted.isEmpty()) {
+        return {}; // what others use is no question then
+    }
     const auto now = domainFiles(m_connection, m_domain.uuid, m_isLocal);
     if (!now) {
         return fail(now.error());
@@ -141,21 +146,30 @@ Status Deletion::forceOff()
         return fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "deleteDomain");
     }
     m_domain = *it;
-    if (!m_domain.isActive() && m_domain.id < 0) {
+    if (!hasProcess(m_domain)) {
         return {};
     }
     const Status status = m_connection.destroyDomain(m_domain.uuid);
+    m_hasBegun = m_hasBegun || status;
     // It may have stopped by itself just now; that is as good.
     return status || status.error().kind == ErrorKind::WrongState ? Status() : status;
 }
 
 Status Deletion::deleteFile(const DomainFile& file)
 {
-    const Status status = m_connection.deleteStorageVolume(file.pool, file.volume);
-    if (!status && status.error().kind == ErrorKind::NotFound) {
-        return {}; // already gone
+    Status status = m_connection.deleteStorageVolume(file.pool, file.volume);
+    m_hasBegun = m_hasBegun || status;
+    if (status || status.error().kind != ErrorKind::NotFound) {
+        return status;
     }
-    return status;
+    // Gone already; or its pool is, and the file lies where it lay.
+    const auto volumes = m_connection.storageVolumes(file.pool);
+    if (!volumes) {
+        return fail(volumes.error());
+    }
+    const bool isThere = std::any_of(volumes->cbegin(), volumes->cend(),
+        [&file](const StorageVolumeRecord& volume) { return volume.name == file.volume; });
+    return isThere ? status : Status();
 }
 
 Status Deletion::undefine()
@@ -173,6 +187,16 @@ Status Deletion::undefine()
 }
 
 Result<OperationOutcome> Deletion::run(const ProgressSink& progress, const StopToken& stop)
+{
+    auto result = steps(progress, stop);
+    if (!result && m_hasBegun && result.error().kind == ErrorKind::NotConnected) {
+        // The call that was not made is one of several: "nothing was done" would be said of all.
+        result.error().kind = ErrorKind::OutcomeUnknown;
+    }
+    return result;
+}
+
+Result<OperationOutcome> Deletion::steps(const ProgressSink& progress, const StopToken& stop)
 {
     progress({std::nullopt, Tr::tr("Looking at its files")});
     if (const Status status = lookAgain(); !status) {

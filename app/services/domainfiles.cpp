@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/create/machineentry.h"
 #include "app/services/domainoperations.h"
 #include "app/services/imagechain.h"
 #include "app/virt/connection.h"
+#include "app/virt/volumebases.h"
 #include "app/xml/domainxml.h"
 
 #include <QCoreApplication>
@@ -10,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace domus {
 
@@ -80,7 +83,7 @@ Result<QVector<DomainXml>> definitions(Connection& connection, const DomainRecor
     if (domain.persistent) {
         views.append(XmlView::Inactive);
     }
-    if (domain.isActive() || !domain.persistent) {
+    if (hasProcess(domain) || !domain.persistent) {
         views.append(XmlView::Live);
     }
     QVector<DomainXml> result;
@@ -121,6 +124,7 @@ private:
     QString pathOf(const DiskXml& disk);
     /// Nothing where the chain cannot be told.
     std::optional<QStringList> chainOf(const DiskXml& disk, const QString& path);
+    void readBases();
     void readPoolImages();
     std::optional<StorageVolumeRecord> volumeOf(const QString& path);
     const QVector<StorageVolumeRecord>& volumes(const QString& pool);
@@ -134,8 +138,11 @@ private:
     Usage m_usage;
     QVector<Named> m_named;
     QSet<QString> m_ownPaths;
+    QStringList m_copies; ///< what Domus copied into a pool for this machine, by its own note
     bool m_hasTpmState = false;
-    QStringList m_uncheckedUsers; ///< machines whose images' bases could not be told
+    QStringList m_uncheckedUsers; ///< machines whose images, or what these build upon, could not be told
+    QStringList m_uncheckedImages; ///< images that no machine need use, of which the same holds
+    QHash<QString, QString> m_bases; ///< what each volume builds upon, as libvirt reads it; empty for nothing
     std::optional<QVector<StoragePoolRecord>> m_pools;
     QHash<QString, QVector<StorageVolumeRecord>> m_volumes;
 };
@@ -178,7 +185,23 @@ std::optional<QStringList> FileSurvey::chainOf(const DiskXml& disk, const QStrin
     if (!disk.backingChain.isEmpty()) {
         return disk.backingChain; // libvirt told it
     }
-    return m_isLocal ? imageChain(path) : std::nullopt;
+    if (auto known = m_isLocal ? imageChain(path) : std::nullopt) {
+        return known;
+    }
+    // Not ours to open, or another host's: libvirt's word, as far as it goes.
+    QStringList chain;
+    QString current = path;
+    while (true) {
+        const auto base = m_bases.constFind(current);
+        if (base == m_bases.cend()) {
+            return std::nullopt;
+        }
+        if (base->isEmpty() || *base == path || chain.contains(*base)) {
+            return chain;
+        }
+        chain.append(*base);
+        current = *base;
+    }
 }
 
 void FileSurvey::name(DomainFile::Role role, const QString& path, const QString& reason)
@@ -193,12 +216,13 @@ void FileSurvey::name(DomainFile::Role role, const QString& path, const QString&
 void FileSurvey::readOwnDisk(const DiskXml& disk)
 {
     const QString path = pathOf(disk);
+    const QString medium = m_copies.contains(path) ? QString() : Tr::tr("It is a medium, not the machine's own disk.");
     if (disk.device == QLatin1String("cdrom")) {
-        name(DomainFile::Role::Cdrom, path, Tr::tr("It is a medium, not the machine's own disk."));
+        name(DomainFile::Role::Cdrom, path, medium);
         return;
     }
     if (disk.device == QLatin1String("floppy")) {
-        name(DomainFile::Role::Floppy, path, Tr::tr("It is a medium, not the machine's own disk."));
+        name(DomainFile::Role::Floppy, path, medium);
         return;
     }
     QString reason;
@@ -219,14 +243,19 @@ void FileSurvey::readOwnDisk(const DiskXml& disk)
 void FileSurvey::readOwn(const QVector<DomainXml>& xmls)
 {
     for (const DomainXml& xml : xmls) {
+        m_copies += copynote::read(xml);
+    }
+    for (const DomainXml& xml : xmls) {
         for (const DiskXml& disk : xml.disks()) {
             readOwnDisk(disk);
         }
     }
     for (const DomainXml& xml : xmls) {
         name(DomainFile::Role::Nvram, xml.get(lens::nvram), {});
-        name(DomainFile::Role::Kernel, xml.get(lens::kernel), Tr::tr("It is a boot file, not the machine's own."));
-        name(DomainFile::Role::Initrd, xml.get(lens::initrd), Tr::tr("It is a boot file, not the machine's own."));
+        for (const auto& [role, path] : {std::pair(DomainFile::Role::Kernel, xml.get(lens::kernel)),
+                 std::pair(DomainFile::Role::Initrd, xml.get(lens::initrd))}) {
+            name(role, path, m_copies.contains(path) ? QString() : Tr::tr("It is a boot file, not the machine's own."));
+        }
         const QVector<TpmXml> tpms = xml.tpms();
         m_hasTpmState = m_hasTpmState || std::any_of(tpms.cbegin(), tpms.cend(), [](const TpmXml& tpm) {
             return tpm.backend == QLatin1String("emulator"); // one passed through keeps its state in the host's chip
@@ -239,14 +268,16 @@ void FileSurvey::readOther(const QVector<DomainXml>& xmls, const QString& user)
     for (const DomainXml& xml : xmls) {
         for (const DiskXml& disk : xml.disks()) {
             const QString path = pathOf(disk);
+            // A volume whose pool does not answer may be any file of it.
+            const bool isUntold = path.isEmpty() && disk.type == QLatin1String("volume");
+            const std::optional<QStringList> chain = isUntold ? std::nullopt : chainOf(disk, path);
+            if (!chain && !m_uncheckedUsers.contains(user)) {
+                m_uncheckedUsers.append(user);
+            }
             if (path.isEmpty()) {
                 continue;
             }
             m_usage.add(path, user, false);
-            const std::optional<QStringList> chain = chainOf(disk, path);
-            if (!chain && !m_uncheckedUsers.contains(user)) {
-                m_uncheckedUsers.append(user);
-            }
             for (const QString& base : chain.value_or(QStringList())) {
                 m_usage.add(base, user, true);
             }
@@ -288,16 +319,32 @@ Status FileSurvey::readDomains()
     return {};
 }
 
+/// What libvirt, which may open them all, tells of the images in every pool.
+void FileSurvey::readBases()
+{
+    auto* teller = dynamic_cast<VolumeBases*>(&m_connection);
+    if (teller == nullptr) {
+        return;
+    }
+    for (const StoragePoolRecord& pool : pools()) {
+        if (pool.active) {
+            m_bases.insert(teller->volumeBases(pool.name).value_or(QHash<QString, QString>()));
+        }
+    }
+}
+
 /// Images that no machine uses may build upon ours all the same: templates' children, clones put aside.
 void FileSurvey::readPoolImages()
 {
-    if (!m_isLocal) {
-        return;
-    }
     QSet<QString> pools;
     for (const Named& named : std::as_const(m_named)) {
         if (const auto volume = named.role == DomainFile::Role::Disk ? volumeOf(named.path) : std::nullopt) {
             pools.insert(volume->pool);
+        }
+    }
+    for (auto image = m_bases.cbegin(); image != m_bases.cend(); ++image) {
+        if (!image->isEmpty() && !m_ownPaths.contains(image.key())) {
+            m_usage.add(*image, image.key().section(QLatin1Char('/'), -1), true);
         }
     }
     for (const QString& pool : std::as_const(pools)) {
@@ -306,9 +353,11 @@ void FileSurvey::readPoolImages()
                 || m_ownPaths.contains(volume.path)) {
                 continue;
             }
-            const ImageBase base = imageBase(volume.path);
+            const ImageBase base = m_isLocal ? imageBase(volume.path) : ImageBase();
             if (!base.path.isEmpty()) {
                 m_usage.add(base.path, volume.name, true);
+            } else if (!base.isKnown && !m_bases.contains(volume.path)) {
+                m_uncheckedImages.append(volume.name);
             }
         }
     }
@@ -374,15 +423,20 @@ DomainFile FileSurvey::judge(const Named& named)
     }
     file.reason = named.reason.isEmpty() ? whyKept(file, isMissing) : named.reason;
     file.mayBeDeleted = file.reason.isEmpty();
-    if (file.mayBeDeleted && file.role == DomainFile::Role::Disk && !m_uncheckedUsers.isEmpty()) {
-        file.reason = Tr::tr("Whether %1 builds upon it could not be checked.")
-                          .arg(QLocale().createSeparatedList(m_uncheckedUsers));
+    if (file.mayBeDeleted && m_copies.contains(named.path)) {
+        file.reason = Tr::tr("Domus copied it there for this machine.");
+    }
+    const QStringList unchecked = m_uncheckedUsers + m_uncheckedImages;
+    if (file.mayBeDeleted && file.role == DomainFile::Role::Disk && !unchecked.isEmpty()) {
+        file.reason
+            = Tr::tr("Whether %1 builds upon it could not be checked.").arg(QLocale().createSeparatedList(unchecked));
     }
     return file;
 }
 
 Result<DeletionFacts> FileSurvey::run()
 {
+    readBases();
     if (const Status status = readDomains(); !status) {
         return fail(status.error());
     }

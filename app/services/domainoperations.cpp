@@ -24,9 +24,22 @@ Availability impossible(const QString& reason)
     return {false, reason};
 }
 
+QString hasCrashed()
+{
+    return Tr::tr("It has crashed. Force it off, then start it.");
+}
+
 Availability needsOff(const DomainRecord& domain)
 {
-    return domain.isActive() || domain.id >= 0 ? impossible(Tr::tr("It is running already.")) : possible();
+    if (!hasProcess(domain)) {
+        return possible();
+    }
+    return impossible(domain.state == DomainState::Crashed ? hasCrashed() : Tr::tr("It is running already."));
+}
+
+Availability needsActive(const DomainRecord& domain)
+{
+    return hasProcess(domain) ? possible() : impossible(Tr::tr("It is not running."));
 }
 
 /// What a guest has to do itself.
@@ -42,15 +55,12 @@ Availability needsListeningGuest(const DomainRecord& domain)
     case DomainState::PmSuspended:
         return impossible(Tr::tr("Its guest sleeps. Wake it with a key first."));
     case DomainState::Crashed:
-        return impossible(Tr::tr("It has crashed. Force it off, then start it."));
+        return impossible(hasProcess(domain) ? hasCrashed() : Tr::tr("It is not running."));
+    case DomainState::NoState: // a hypervisor that does not tell
+        return needsActive(domain);
     default:
         return impossible(Tr::tr("It is not running."));
     }
-}
-
-Availability needsActive(const DomainRecord& domain)
-{
-    return domain.isActive() || domain.id >= 0 ? possible() : impossible(Tr::tr("It is not running."));
 }
 
 Availability availabilityToSave(const DomainRecord& domain)
@@ -114,15 +124,26 @@ struct Recipe
 /// only where there is no button. Drivers that know no such choice (test, LXC) get their own way.
 template <typename Request> Status askGuest(const Request& request)
 {
-    const Status byButton = request(ShutdownMethod::AcpiPowerButton);
+    Status byButton = request(ShutdownMethod::AcpiPowerButton);
     if (byButton || byButton.error().kind == ErrorKind::NotConnected
         || byButton.error().kind == ErrorKind::OutcomeUnknown) {
         return byButton;
     }
     const bool knowsNoButton
         = byButton.error().kind == ErrorKind::Unsupported || byButton.error().kind == ErrorKind::InvalidArgument;
-    const Status second = request(knowsNoButton ? ShutdownMethod::HypervisorDefault : ShutdownMethod::GuestAgent);
+    Status second = request(knowsNoButton ? ShutdownMethod::HypervisorDefault : ShutdownMethod::GuestAgent);
     return second ? second : byButton;
+}
+
+/// `virsh`: the command and its options; the machine's name goes between.
+Recipe recipeWith(const DomainRecord& domain, const QString& title, const QString& action, const QStringList& virsh)
+{
+    Recipe recipe;
+    recipe.title = title;
+    recipe.action = action;
+    recipe.virsh = virsh;
+    recipe.virsh.insert(1, virshName(domain));
+    return recipe;
 }
 
 QString stillMayTakeTime()
@@ -136,6 +157,7 @@ Recipe startRecipe(const DomainRecord& domain)
     Recipe recipe;
     recipe.action = Tr::tr("Start the virtual machine");
     recipe.virsh = QStringList{QStringLiteral("start"), virshName(domain)};
+    recipe.lane = LaneKind::Start;
     recipe.run = [](Connection& connection, Uuid uuid) { return connection.startDomain(uuid, {}); };
     if (domain.hasManagedSave) {
         recipe.title = Tr::tr("Restore %1").arg(name);
@@ -151,12 +173,9 @@ Recipe startRecipe(const DomainRecord& domain)
 
 Recipe shutDownRecipe(const DomainRecord& domain)
 {
-    Recipe recipe;
-    recipe.title = Tr::tr("Shut down %1").arg(domain.name);
-    recipe.action = Tr::tr("Shut the virtual machine down");
+    Recipe recipe = recipeWith(domain, Tr::tr("Shut down %1").arg(domain.name), Tr::tr("Shut the virtual machine down"),
+        {QStringLiteral("shutdown"), QStringLiteral("--mode"), QStringLiteral("acpi,agent")});
     recipe.sentences.append(Tr::tr("The guest in %1 is asked to shut down.").arg(domain.name));
-    recipe.virsh = QStringList{
-        QStringLiteral("shutdown"), virshName(domain), QStringLiteral("--mode"), QStringLiteral("acpi,agent")};
     recipe.endsRun = true;
     recipe.run = [](Connection& connection, Uuid uuid) {
         return askGuest([&](ShutdownMethod method) { return connection.shutdownDomain(uuid, method); });
@@ -167,12 +186,9 @@ Recipe shutDownRecipe(const DomainRecord& domain)
 
 Recipe rebootRecipe(const DomainRecord& domain)
 {
-    Recipe recipe;
-    recipe.title = Tr::tr("Reboot %1").arg(domain.name);
-    recipe.action = Tr::tr("Reboot the virtual machine");
+    Recipe recipe = recipeWith(domain, Tr::tr("Reboot %1").arg(domain.name), Tr::tr("Reboot the virtual machine"),
+        {QStringLiteral("reboot"), QStringLiteral("--mode"), QStringLiteral("acpi,agent")});
     recipe.sentences.append(Tr::tr("The guest in %1 is asked to restart.").arg(domain.name));
-    recipe.virsh = QStringList{
-        QStringLiteral("reboot"), virshName(domain), QStringLiteral("--mode"), QStringLiteral("acpi,agent")};
     recipe.endsRun = true;
     recipe.run = [](Connection& connection, Uuid uuid) {
         return askGuest([&](ShutdownMethod method) { return connection.rebootDomain(uuid, method); });
@@ -183,14 +199,12 @@ Recipe rebootRecipe(const DomainRecord& domain)
 
 Recipe resetRecipe(const DomainRecord& domain)
 {
-    Recipe recipe;
-    recipe.title = Tr::tr("Reset %1").arg(domain.name);
-    recipe.action = Tr::tr("Reset the virtual machine");
+    Recipe recipe = recipeWith(
+        domain, Tr::tr("Reset %1").arg(domain.name), Tr::tr("Reset the virtual machine"), {QStringLiteral("reset")});
     recipe.sentences = QStringList{
         Tr::tr("%1 restarts at once, as by its reset button.").arg(domain.name),
         Tr::tr("What its programs have not written to its disks yet is lost, and its file systems may need repair."),
     };
-    recipe.virsh = QStringList{QStringLiteral("reset"), virshName(domain)};
     recipe.isDestructive = true;
     recipe.endsRun = true;
     recipe.run = [](Connection& connection, Uuid uuid) { return connection.resetDomain(uuid); };
@@ -199,31 +213,26 @@ Recipe resetRecipe(const DomainRecord& domain)
 
 Recipe pauseRecipe(const DomainRecord& domain)
 {
-    Recipe recipe;
-    recipe.title = Tr::tr("Pause %1").arg(domain.name);
-    recipe.action = Tr::tr("Pause the virtual machine");
+    Recipe recipe = recipeWith(
+        domain, Tr::tr("Pause %1").arg(domain.name), Tr::tr("Pause the virtual machine"), {QStringLiteral("suspend")});
     recipe.sentences.append(Tr::tr("%1 stands still and keeps its memory.").arg(domain.name));
-    recipe.virsh = QStringList{QStringLiteral("suspend"), virshName(domain)};
     recipe.run = [](Connection& connection, Uuid uuid) { return connection.suspendDomain(uuid); };
     return recipe;
 }
 
 Recipe resumeRecipe(const DomainRecord& domain)
 {
-    Recipe recipe;
-    recipe.title = Tr::tr("Resume %1").arg(domain.name);
-    recipe.action = Tr::tr("Resume the virtual machine");
+    Recipe recipe = recipeWith(
+        domain, Tr::tr("Resume %1").arg(domain.name), Tr::tr("Resume the virtual machine"), {QStringLiteral("resume")});
     recipe.sentences.append(Tr::tr("%1 runs on.").arg(domain.name));
-    recipe.virsh = QStringList{QStringLiteral("resume"), virshName(domain)};
     recipe.run = [](Connection& connection, Uuid uuid) { return connection.resumeDomain(uuid); };
     return recipe;
 }
 
 Recipe forceOffRecipe(const DomainRecord& domain)
 {
-    Recipe recipe;
-    recipe.title = Tr::tr("Force %1 off").arg(domain.name);
-    recipe.action = Tr::tr("Force the virtual machine off");
+    Recipe recipe = recipeWith(domain, Tr::tr("Force %1 off").arg(domain.name), Tr::tr("Force the virtual machine off"),
+        {QStringLiteral("destroy")});
     recipe.sentences = QStringList{
         Tr::tr("%1 is switched off at once, as by pulling its plug.").arg(domain.name),
         Tr::tr("What its programs have not written to its disks yet is lost, and its file systems may need repair."),
@@ -231,7 +240,6 @@ Recipe forceOffRecipe(const DomainRecord& domain)
     if (!domain.persistent) {
         recipe.sentences.append(Tr::tr("It exists only while it runs, so its definition is gone afterwards."));
     }
-    recipe.virsh = QStringList{QStringLiteral("destroy"), virshName(domain)};
     recipe.lane = LaneKind::Urgent; // the cure for what hangs does not queue behind it
     recipe.isDestructive = true;
     recipe.endsRun = true;
@@ -241,14 +249,12 @@ Recipe forceOffRecipe(const DomainRecord& domain)
 
 Recipe saveRecipe(const DomainRecord& domain)
 {
-    Recipe recipe;
-    recipe.title = Tr::tr("Save %1").arg(domain.name);
-    recipe.action = Tr::tr("Save the state of the virtual machine");
+    Recipe recipe = recipeWith(domain, Tr::tr("Save %1").arg(domain.name),
+        Tr::tr("Save the state of the virtual machine"), {QStringLiteral("managedsave")});
     recipe.sentences = QStringList{
         Tr::tr("The memory of %1 is written to the host's disk, then it is switched off.").arg(domain.name),
         Tr::tr("Its next start goes on from there."),
     };
-    recipe.virsh = QStringList{QStringLiteral("managedsave"), virshName(domain)};
     recipe.lane = LaneKind::Slow;
     recipe.endsRun = true;
     recipe.run = [](Connection& connection, Uuid uuid) { return connection.managedSaveDomain(uuid); };
@@ -257,14 +263,12 @@ Recipe saveRecipe(const DomainRecord& domain)
 
 Recipe discardRecipe(const DomainRecord& domain)
 {
-    Recipe recipe;
-    recipe.title = Tr::tr("Discard the saved state of %1").arg(domain.name);
-    recipe.action = Tr::tr("Discard the saved state");
+    Recipe recipe = recipeWith(domain, Tr::tr("Discard the saved state of %1").arg(domain.name),
+        Tr::tr("Discard the saved state"), {QStringLiteral("managedsave-remove")});
     recipe.sentences = QStringList{
         Tr::tr("The saved memory of %1 is deleted; its next start boots anew.").arg(domain.name),
         Tr::tr("What was only in that memory is lost, and its file systems may need repair."),
     };
-    recipe.virsh = QStringList{QStringLiteral("managedsave-remove"), virshName(domain)};
     recipe.isDestructive = true;
     recipe.run = [](Connection& connection, Uuid uuid) { return connection.removeManagedSave(uuid); };
     return recipe;
@@ -299,6 +303,11 @@ Recipe recipeFor(DomainAction action, const DomainRecord& domain)
 }
 
 } // namespace
+
+bool hasProcess(const DomainRecord& domain)
+{
+    return domain.isActive() || domain.id >= 0;
+}
 
 Availability availability(DomainAction action, const DomainRecord& domain, bool connectionIsOpen, bool readOnly)
 {

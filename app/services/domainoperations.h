@@ -23,6 +23,9 @@ enum class DomainAction {
     Delete,
 };
 
+/// Has a process on its host, whatever its state says: one that crashed may be kept for a look at what is left of it.
+bool hasProcess(const DomainRecord& domain);
+
 /// Whether an action makes sense now, and if not, why, in words for a tooltip.
 struct Availability
 {

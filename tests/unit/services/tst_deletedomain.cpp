@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/create/machineentry.h"
 #include "app/services/domainoperations.h"
 #include "app/services/imagechain.h"
+#include "app/xml/domainxml.h"
 #include "tests/support/fakeconnection.h"
 #include "tests/support/fakedriver.h"
 
@@ -69,6 +71,14 @@ private Q_SLOTS:
     void fileUsedMeanwhile_isKeptAndSaid();
     void volumeThatCannotGo_leavesTheMachine();
     void otherMachineUnreadable_deletesNothing();
+    void otherMachineUnreadable_whereNoFileIsTicked_isNoHindrance();
+    void imageThatOnlyLibvirtCanRead_keepsItsBase_data();
+    void imageThatOnlyLibvirtCanRead_keepsItsBase();
+    void imageThatNobodyCanRead_isSaid();
+    void poolThatDoesNotAnswer_isSaid();
+    void poolThatIsGone_isNotAFileDeleted();
+    void connectionLostAfterTheFirstFile_isNotCalledNothingDone();
+    void crashedMachineThatWasKept_isForcedOffFirst();
     void imageChain_endsAtALoop();
     void imageBase_ofHostileHeader_isUnknown();
 
@@ -133,10 +143,10 @@ void TestDeleteDomain::grid_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<bool>("running");
     QTest::addColumn<bool>("goes");
-    const QVector<std::pair<const char*, bool>> kinds
-        = {{"own", true}, {"shared-with-other", false}, {"shareable", false}, {"base-of-other", false},
-            {"base-of-unused-image", false}, {"iso", false}, {"read-only", false}, {"pool-less", false},
-            {"missing", false}, {"same-inode-as-other", false}, {"nvram", true}, {"base-of-own", false}};
+    const QVector<std::pair<const char*, bool>> kinds = {{"own", true}, {"shared-with-other", false},
+        {"shareable", false}, {"base-of-other", false}, {"base-of-unused-image", false}, {"iso", false},
+        {"read-only", false}, {"pool-less", false}, {"missing", false}, {"same-inode-as-other", false}, {"nvram", true},
+        {"base-of-own", false}, {"own-copy", true}, {"own-copy-shared-with-other", false}};
     for (const auto& [kind, goes] : kinds) {
         for (const bool running : {false, true}) {
             QTest::addRow("%s %s", kind, running ? "running" : "off") << QString::fromLatin1(kind) << running << goes;
@@ -162,7 +172,7 @@ void TestDeleteDomain::grid()
     }
     if (kind == QLatin1String("nvram")) {
         nvram = subject;
-    } else if (kind == QLatin1String("iso")) {
+    } else if (kind == QLatin1String("iso") || kind.startsWith(QLatin1String("own-copy"))) {
         disks.append({subject, "raw", "cdrom", "<readonly/>"});
     } else if (kind == QLatin1String("read-only")) {
         disks.append({subject, "qcow2", "disk", "<readonly/>"});
@@ -173,7 +183,7 @@ void TestDeleteDomain::grid()
     } else {
         disks.append({subject});
     }
-    if (kind == QLatin1String("shared-with-other")) {
+    if (kind.endsWith(QLatin1String("shared-with-other"))) {
         m_host->addDomain(machineXml(QStringLiteral("other"), {{subject}}));
     } else if (kind == QLatin1String("base-of-other")) {
         const QString overlay = file(QStringLiteral("overlay.qcow2"), qcow2("subject"));
@@ -185,8 +195,13 @@ void TestDeleteDomain::grid()
         QCOMPARE(::link(QFile::encodeName(subject).constData(), QFile::encodeName(alias).constData()), 0);
         m_host->addDomain(machineXml(QStringLiteral("other"), {{alias}}));
     }
-    const Uuid uuid = m_host->addDomain(
-        machineXml(QStringLiteral("victim"), disks, nvram), running ? DomainState::Running : DomainState::ShutOff);
+    QByteArray xml = machineXml(QStringLiteral("victim"), disks, nvram);
+    if (kind.startsWith(QLatin1String("own-copy"))) {
+        auto noted = DomainXml::parse(xml);
+        QVERIFY(noted && copynote::add(*noted, subject));
+        xml = noted->save();
+    }
+    const Uuid uuid = m_host->addDomain(xml, running ? DomainState::Running : DomainState::ShutOff);
 
     const auto files = filesOf(uuid);
     QVERIFY2(files.has_value(), files ? "" : qPrintable(files.error().text));
@@ -194,7 +209,7 @@ void TestDeleteDomain::grid()
         = std::find_if(files->cbegin(), files->cend(), [&](const DomainFile& one) { return one.path == subject; });
     QVERIFY(found != files->cend());
     QCOMPARE(found->mayBeDeleted, goes);
-    QCOMPARE(found->reason.isEmpty(), goes);
+    QCOMPARE(found->reason.isEmpty(), goes && kind != QLatin1String("own-copy")); // of that, where it comes from
 
     // The user ticks everything, also what must stay: exactly what may go goes.
     const auto outcome = remove(uuid, *files);
@@ -295,6 +310,123 @@ void TestDeleteDomain::otherMachineUnreadable_deletesNothing()
     QVERIFY(!remove(uuid, *files).has_value());
     QVERIFY(m_host->hasDomain(uuid));
     QVERIFY(m_host->hasVolume(QStringLiteral("images"), QStringLiteral("disk.qcow2")));
+}
+
+void TestDeleteDomain::otherMachineUnreadable_whereNoFileIsTicked_isNoHindrance()
+{
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {}));
+    m_host->failCall(
+        QStringLiteral("domainXml"), Error::make(ErrorKind::Internal, QStringLiteral("internal error")), 1, 10);
+    QVERIFY(remove(uuid, {}).has_value());
+    QVERIFY(!m_host->hasDomain(uuid));
+}
+
+void TestDeleteDomain::imageThatOnlyLibvirtCanRead_keepsItsBase_data()
+{
+    QTest::addColumn<bool>("isUsed");
+    QTest::addColumn<bool>("isLocal");
+    QTest::newRow("a clone put aside") << false << true;
+    QTest::newRow("another machine's clone") << true << true;
+    QTest::newRow("a clone on another host") << false << false;
+}
+
+void TestDeleteDomain::imageThatOnlyLibvirtCanRead_keepsItsBase()
+{
+    QFETCH(const bool, isUsed);
+    QFETCH(const bool, isLocal);
+    const QString base = file(QStringLiteral("template.qcow2"));
+    volume(base);
+    m_host->addPool(QStringLiteral("elsewhere"), QStringLiteral("/elsewhere"));
+    StorageVolumeRecord clone;
+    clone.pool = QStringLiteral("elsewhere");
+    clone.name = QStringLiteral("clone.qcow2");
+    clone.path = QStringLiteral("/elsewhere/clone.qcow2"); // as good as one of mode 0600
+    clone.format = QStringLiteral("qcow2");
+    m_host->addVolume(clone, base);
+    if (isUsed) {
+        m_host->addDomain(machineXml(QStringLiteral("other"), {{clone.path}}));
+    }
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("template"), {{base}}));
+    FakeConnection connection(m_host, false);
+    const auto files = domainFiles(connection, uuid, isLocal);
+    QVERIFY(files && files->size() == 1);
+    QVERIFY(!files->constFirst().mayBeDeleted);
+    QVERIFY(files->constFirst().reason.contains(isUsed ? QLatin1String("other") : QLatin1String("clone.qcow2")));
+}
+
+void TestDeleteDomain::imageThatNobodyCanRead_isSaid()
+{
+    const QString own = file(QStringLiteral("own.qcow2"));
+    volume(own);
+    volume(m_folder->filePath(QStringLiteral("closed.qcow2")));
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{own}}));
+    const auto plain = filesOf(uuid);
+    QVERIFY(plain && plain->constFirst().reason.isEmpty()); // libvirt told that it builds upon nothing
+    m_host->failCall(QStringLiteral("volumeBases"), Error::make(ErrorKind::Internal, QStringLiteral("internal error")));
+    const auto files = filesOf(uuid);
+    QVERIFY(files && files->constFirst().mayBeDeleted);
+    QVERIFY(files->constFirst().reason.contains(QLatin1String("closed.qcow2")));
+}
+
+void TestDeleteDomain::poolThatDoesNotAnswer_isSaid()
+{
+    const QString own = file(QStringLiteral("own.qcow2"));
+    volume(own);
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{own}}));
+    QByteArray xml = machineXml(QStringLiteral("other"), {{own}});
+    xml.replace("type='file'", "type='volume'")
+        .replace(QByteArray("file='" + own.toUtf8()), "pool='closed' volume='own.qcow2");
+    m_host->addDomain(xml);
+    m_host->failCall(QStringLiteral("storageVolumes"),
+        Error::make(ErrorKind::WrongState, QStringLiteral("storage pool 'closed' is not active")));
+    const auto files = filesOf(uuid);
+    QVERIFY(files && files->constFirst().reason.contains(QLatin1String("other")));
+}
+
+void TestDeleteDomain::poolThatIsGone_isNotAFileDeleted()
+{
+    const QString disk = file(QStringLiteral("disk.qcow2"));
+    volume(disk);
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{disk}}));
+    m_host->clearCalls();
+    const auto files = filesOf(uuid);
+    const int surveyed = m_host->countOf(QStringLiteral("storageVolumes"));
+    const Error noPool = Error::make(ErrorKind::NotFound, QStringLiteral("Storage pool not found"));
+    m_host->failCall(QStringLiteral("deleteStorageVolume"), noPool);
+    m_host->failCall(QStringLiteral("storageVolumes"), noPool, surveyed + 1); // after the second look at its files
+    QVERIFY(!remove(uuid, *files).has_value());
+    QVERIFY(m_host->hasDomain(uuid));
+}
+
+void TestDeleteDomain::connectionLostAfterTheFirstFile_isNotCalledNothingDone()
+{
+    const QString one = file(QStringLiteral("one.qcow2"));
+    const QString two = file(QStringLiteral("two.qcow2"));
+    volume(one);
+    volume(two);
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{one}, {two}}));
+    const auto files = filesOf(uuid);
+    const Error closed = Error::make(ErrorKind::NotConnected, QStringLiteral("client socket is closed"));
+    m_host->failCall(QStringLiteral("deleteStorageVolume"), closed, 2);
+    const auto half = remove(uuid, *files);
+    QVERIFY(!half.has_value());
+    QCOMPARE(half.error().kind, ErrorKind::OutcomeUnknown);
+    QVERIFY(half.error().text.contains(one));
+    m_host->failCall(QStringLiteral("deleteStorageVolume"), closed);
+    const auto nothing = remove(uuid, *filesOf(uuid));
+    QVERIFY(!nothing.has_value());
+    QCOMPARE(nothing.error().kind, ErrorKind::NotConnected);
+}
+
+void TestDeleteDomain::crashedMachineThatWasKept_isForcedOffFirst()
+{
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {}), DomainState::Running);
+    m_host->setState(uuid, DomainState::Crashed);
+    const Operation operation = deleteDomainOperation(*m_session, m_host->domain(uuid), {});
+    QVERIFY(operation.command.contains(QLatin1String("destroy")));
+    QVERIFY(remove(uuid, {}).has_value());
+    QCOMPARE(m_host->countOf(QStringLiteral("destroyDomain")), 1);
+    QVERIFY(!m_host->hasDomain(uuid));
 }
 
 void TestDeleteDomain::imageChain_endsAtALoop()

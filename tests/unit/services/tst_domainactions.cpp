@@ -47,8 +47,11 @@ class TestDomainActions : public QObject
 private Q_SLOTS:
     void availability_isAsTheStateAllows_data();
     void availability_isAsTheStateAllows();
+    void availability_ofOneThatCrashed_saysTheWayOut();
     void availability_withoutConnectionOrRights_isNothing();
     void virshName_ofTrickyNames_isTheUuid();
+    void command_ofEveryAction_isItsVirshLine_data();
+    void command_ofEveryAction_isItsVirshLine();
     void forceOff_saysWhatMayBeLost();
     void lifecycle_onTestDriver_followsTheRecord();
     void emulation_takesKvmOutAndLeavesTheRest();
@@ -64,6 +67,15 @@ void TestDomainActions::availability_isAsTheStateAllows_data()
     QTest::newRow("off") << machine(DomainState::ShutOff) << QStringLiteral("s.........D");
     QTest::newRow("saved") << machine(DomainState::ShutOff, true) << QStringLiteral("s.......oxD");
     QTest::newRow("crashed") << machine(DomainState::Crashed) << QStringLiteral("s.........D");
+    DomainRecord kept = machine(DomainState::Crashed); // by <on_crash>preserve</on_crash>: its process is there
+    kept.id = 7;
+    QTest::newRow("crashed and kept") << kept << QStringLiteral("...r..f...D");
+    DomainRecord silent = machine(DomainState::NoState);
+    silent.id = 8;
+    QTest::newRow("a state not told") << silent << QStringLiteral(".dbrpufv..D");
+    QTest::newRow("a state not told, off") << machine(DomainState::NoState) << QStringLiteral("s.........D");
+    QTest::newRow("blocked") << machine(DomainState::Blocked) << QStringLiteral(".dbrp.fv..D");
+    QTest::newRow("transient paused") << machine(DomainState::Paused, false, false) << QStringLiteral("...r.uf....");
     QTest::newRow("asleep") << machine(DomainState::PmSuspended) << QStringLiteral("...r..f...D");
     QTest::newRow("transient") << machine(DomainState::Running, false, false) << QStringLiteral(".dbrp.f....");
 }
@@ -73,6 +85,17 @@ void TestDomainActions::availability_isAsTheStateAllows()
     QFETCH(const DomainRecord, record);
     QFETCH(const QString, actions);
     QCOMPARE(possible(record), actions);
+}
+
+void TestDomainActions::availability_ofOneThatCrashed_saysTheWayOut()
+{
+    DomainRecord crashed = machine(DomainState::Crashed);
+    const auto why = [&crashed](DomainAction action) { return availability(action, crashed, true, false).reason; };
+    QVERIFY(!why(DomainAction::ShutDown).contains(QLatin1String("Force it off"))); // nothing is there to be forced
+    crashed.id = 7;
+    for (const DomainAction action : {DomainAction::Start, DomainAction::ShutDown, DomainAction::Save}) {
+        QVERIFY2(why(action).contains(QLatin1String("Force it off")), qPrintable(why(action)));
+    }
 }
 
 void TestDomainActions::availability_withoutConnectionOrRights_isNothing()
@@ -93,6 +116,38 @@ void TestDomainActions::virshName_ofTrickyNames_isTheUuid()
     QCOMPARE(virshName(record), record.uuid.toString());
     QCOMPARE(virshCommand(QStringLiteral("qemu:///system"), {QStringLiteral("start"), QStringLiteral("a'b c")}),
         QStringLiteral("virsh -c qemu:///system start 'a'\\''b c'"));
+}
+
+void TestDomainActions::command_ofEveryAction_isItsVirshLine_data()
+{
+    QTest::addColumn<int>("action");
+    QTest::addColumn<QString>("command");
+    const auto row = [](DomainAction action, const char* command) {
+        QTest::newRow(command) << static_cast<int>(action) << QString::fromLatin1(command);
+    };
+    row(DomainAction::Start, "start vm");
+    row(DomainAction::ShutDown, "shutdown vm --mode acpi,agent");
+    row(DomainAction::Reboot, "reboot vm --mode acpi,agent");
+    row(DomainAction::Reset, "reset vm");
+    row(DomainAction::Pause, "suspend vm");
+    row(DomainAction::Resume, "resume vm");
+    row(DomainAction::ForceOff, "destroy vm");
+    row(DomainAction::Save, "managedsave vm");
+    row(DomainAction::DiscardSaved, "managedsave-remove vm");
+}
+
+void TestDomainActions::command_ofEveryAction_isItsVirshLine()
+{
+    QFETCH(const int, action);
+    QFETCH(const QString, command);
+    ConnectionSettings settings;
+    settings.uri = QStringLiteral("test:///default");
+    const HostSession session(settings, std::make_shared<LibvirtDriver>());
+    const Operation operation
+        = domainOperation(static_cast<DomainAction>(action), session, machine(DomainState::Running));
+    QCOMPARE(operation.command, QStringLiteral("virsh -c test:///default ") + command);
+    QVERIFY(!operation.title.isEmpty());
+    QVERIFY(!operation.preview.sentences.isEmpty());
 }
 
 void TestDomainActions::forceOff_saysWhatMayBeLost()
