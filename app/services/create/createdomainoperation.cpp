@@ -2,16 +2,14 @@
 #include "app/services/create/createdomainoperation.h"
 
 #include "app/services/create/creationcleanup.h"
+#include "app/services/create/hostpreparation.h"
 #include "app/services/hostsession.h"
 #include "app/services/pausedstart.h"
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
-#include "app/xml/storagexml.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace domus {
 namespace {
@@ -42,6 +40,7 @@ public:
 
 private:
     Status steps();
+    Status prepare();
     Status grantAccess();
     Status makeVolumes();
     Status makeVolume(const PlannedVolume& volume);
@@ -62,9 +61,11 @@ private:
     const ProgressSink& m_progress;
     const StopToken& m_stop;
     QVector<CreationLeftover> m_made; ///< in the order made
+    QStringList m_stays; ///< what was started on the host and is not stopped again
     QByteArray m_xml;
     OperationOutcome m_outcome;
     double m_part = 0;
+    bool m_isUefi = false;
 };
 
 void Creation::tell(double part, const QString& step) const
@@ -77,6 +78,24 @@ void Creation::tell(double part, const QString& step) const
 Status Creation::goOn() const
 {
     return m_stop.stop_requested() ? Status(fail(Error::cancelled())) : Status();
+}
+
+Status Creation::prepare()
+{
+    for (const PlannedHostStep& step : m_plan.hostSteps) {
+        if (const Status wished = goOn(); !wished) {
+            return wished;
+        }
+        tell(0, progressOf(step));
+        HostChanges changes;
+        const Status done = prepareHost(m_connection, step, changes);
+        m_made += changes.made;
+        m_stays += changes.stays;
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
 }
 
 Status Creation::grantAccess()
@@ -173,6 +192,7 @@ Status Creation::define()
     // libvirt refuses a name that another machine took meanwhile instead of changing that one.
     const Uuid uuid = Uuid::create();
     xml->set(lens::uuid, uuid);
+    m_isUefi = xml->isUefi();
     const auto defined = m_connection.defineDomain(xml->save());
     if (mayHaveHappened(defined)) {
         CreationLeftover leftover;
@@ -180,7 +200,6 @@ Status Creation::define()
         leftover.name = name;
         leftover.uuid = uuid;
         leftover.isUncertain = !defined;
-        leftover.undefine.nvram = xml->isUefi();
         leftover.undefine.tpmState = !xml->tpms().isEmpty();
         m_made.append(leftover);
     }
@@ -197,6 +216,8 @@ Status Creation::start()
         return {};
     }
     tell(0.95, Tr::tr("Starting “%1”").arg(*m_plan.resolved.name));
+    // From now on libvirt may make the file of the firmware's variables; one that is there before is not ours.
+    m_made.last().undefine.nvram = m_isUefi;
     const auto started = PausedStart::startMarked(m_connection, m_outcome.domain);
     if (!started) {
         return fail(started.error().during(Tr::tr("Starting the machine"), *m_plan.resolved.name));
@@ -228,7 +249,10 @@ void Creation::prepareNextBoot()
 Status Creation::steps()
 {
     m_xml = m_plan.domainXml;
-    Status status = grantAccess();
+    Status status = prepare();
+    if (status) {
+        status = grantAccess();
+    }
     if (status) {
         status = makeVolumes();
     }
@@ -248,21 +272,27 @@ Error Creation::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
 {
     Error error = cause;
     bool isConnected = !isLost(cause);
+    bool hasMachine = false;
     QStringList remaining;
     QVector<CreationLeftover> kept;
     while (!m_made.isEmpty()) {
         const CreationLeftover last = m_made.takeLast();
         tell(0.99, Tr::tr("Taking away what was made"));
         const bool isLocal = last.kind == CreationLeftover::Kind::Access;
-        if (isConnected || isLocal) {
+        if (!hasMachine && (isConnected || isLocal)) {
             const Status gone = removeLeftover(m_connection, last);
             if (gone) {
                 continue;
             }
             isConnected = isConnected && !isLost(gone.error());
         }
+        // A machine that stays, or may be there, needs what was made for it.
+        hasMachine = hasMachine || last.kind == CreationLeftover::Kind::Domain;
         remaining.append(last.describe());
         kept.append(last);
+    }
+    if (!m_stays.isEmpty()) {
+        error.text += QLatin1Char('\n') + m_stays.join(QLatin1Char(' '));
     }
     if (remaining.isEmpty()) {
         return error;
@@ -292,69 +322,10 @@ Result<OperationOutcome> Creation::run(QVector<CreationLeftover>* leftovers)
 
 } // namespace
 
-QString CreationLeftover::describe() const
-{
-    switch (kind) {
-    case Kind::Access:
-        return Tr::tr("the access right to “%1”").arg(name);
-    case Kind::Volume:
-        return Tr::tr("the volume “%1” in the pool “%2”").arg(name, pool);
-    case Kind::Domain:
-        return Tr::tr("the machine “%1”").arg(name);
-    }
-    return {};
-}
-
 Result<OperationOutcome> createDomain(Connection& connection, const CreateDomainPlan& plan,
     const ProgressSink& progress, const StopToken& stop, QVector<CreationLeftover>* leftovers)
 {
     return Creation(connection, plan, progress, stop).run(leftovers);
-}
-
-Status removeLeftover(Connection& connection, const CreationLeftover& leftover)
-{
-    const auto unlessGone = [](const Status& status) {
-        return !status && status.error().kind == ErrorKind::NotFound ? Status() : status;
-    };
-    switch (leftover.kind) {
-    case CreationLeftover::Kind::Access:
-        return revokeReach(leftover.access);
-    case CreationLeftover::Kind::Volume: {
-        if (leftover.isUncertain) {
-            const auto volumes = connection.storageVolumes(leftover.pool);
-            if (!volumes) {
-                return fail(volumes.error());
-            }
-            const bool isOurs = std::any_of(volumes->cbegin(), volumes->cend(), [&](const StorageVolumeRecord& volume) {
-                return volume.name == leftover.name && volume.capacity == leftover.capacity;
-            });
-            if (!isOurs) {
-                return {};
-            }
-        }
-        return unlessGone(connection.deleteStorageVolume(leftover.pool, leftover.name));
-    }
-    case CreationLeftover::Kind::Domain: {
-        const auto domains = connection.domains();
-        if (!domains) {
-            return fail(domains.error());
-        }
-        const auto found = std::find_if(domains->cbegin(), domains->cend(),
-            [&](const DomainRecord& domain) { return domain.uuid == leftover.uuid; });
-        if (found == domains->cend()) {
-            return {};
-        }
-        if (found->isActive()) {
-            Status off = unlessGone(connection.destroyDomain(leftover.uuid));
-            // It may have stopped by itself meanwhile.
-            if (!off && off.error().kind != ErrorKind::WrongState) {
-                return off;
-            }
-        }
-        return unlessGone(connection.undefineDomain(leftover.uuid, leftover.undefine));
-    }
-    }
-    return {};
 }
 
 Operation createDomainOperation(const HostSession& session, const CreateDomainPlan& plan)
@@ -381,63 +352,6 @@ Operation createDomainOperation(const HostSession& session, const CreateDomainPl
         }
         return result;
     };
-    return operation;
-}
-
-Operation cureOperation(const HostSession& session, const PlanCure& cure)
-{
-    Operation operation;
-    operation.connection = session.id();
-    operation.preview.sentences.append(cure.text);
-    operation.lane = LaneKind::Slow;
-    const auto finished = [](const Status& status) {
-        return status ? Result<OperationOutcome>(OperationOutcome{}) : Result<OperationOutcome>(fail(status.error()));
-    };
-    const QString name = cure.argument;
-    switch (cure.what) {
-    case PlanCure::What::StartNetwork:
-        operation.title = Tr::tr("Start the network %1").arg(name);
-        operation.command = QStringLiteral("virsh net-start ") + name;
-        operation.run = [name, finished](Connection& connection, const ProgressSink&, const StopToken&) {
-            return finished(connection.startNetwork(name));
-        };
-        break;
-    case PlanCure::What::StartPool:
-        operation.title = Tr::tr("Start the storage pool %1").arg(name);
-        operation.command = QStringLiteral("virsh pool-start ") + name;
-        operation.run = [name, finished](Connection& connection, const ProgressSink&, const StopToken&) {
-            return finished(connection.startStoragePool(name));
-        };
-        break;
-    case PlanCure::What::CreateDefaultPool:
-        operation.title = Tr::tr("Make the storage pool default");
-        operation.command = QStringLiteral("virsh pool-define-as default dir --target ") + name
-            + QStringLiteral(
-                " && virsh pool-build default && virsh pool-start default && virsh pool-autostart default");
-        operation.run = [name, finished](Connection& connection, const ProgressSink&, const StopToken&) {
-            const QString pool = QStringLiteral("default");
-            StoragePoolXml xml;
-            xml.name = pool;
-            xml.targetPath = name;
-            Status status = connection.defineStoragePool(xml.toXml());
-            if (status) {
-                status = connection.startStoragePool(pool);
-            }
-            if (status) {
-                status = connection.setStoragePoolAutostart(pool, true);
-            }
-            return finished(status);
-        };
-        break;
-    case PlanCure::What::UseOtherName:
-    case PlanCure::What::UseEmulation:
-        // These change the request, not the host.
-        operation.title = cure.text;
-        operation.run = [](Connection&, const ProgressSink&, const StopToken&) {
-            return Result<OperationOutcome>(OperationOutcome{});
-        };
-        break;
-    }
     return operation;
 }
 

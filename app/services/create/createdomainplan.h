@@ -15,7 +15,22 @@
 namespace domus {
 
 /// The field of the create page that a sentence or a problem belongs to.
-enum class CreateField { Source, Os, Name, Virt, Cpu, Memory, Disk, Network, Firmware, Tpm, Graphics, Video, Files };
+enum class CreateField {
+    Source,
+    Os,
+    Name,
+    Virt,
+    Cpu,
+    Memory,
+    Storage, ///< the pool that new disks and copies go into
+    Disk,
+    Network,
+    Firmware,
+    Tpm,
+    Graphics,
+    Video,
+    Files
+};
 
 /// One line of the review: what will be, and why it is a good default (empty when the user chose it).
 struct PlanSentence
@@ -29,9 +44,9 @@ struct PlanSentence
 /// Something that the page can do about a problem with one click.
 struct PlanCure
 {
-    enum class What { StartNetwork, StartPool, UseOtherName, UseEmulation, CreateDefaultPool };
+    enum class What { UseOtherName, UseEmulation };
     What what = What::UseOtherName;
-    QString argument; ///< the network, pool or name
+    QString argument; ///< the name
     QString text; ///< the button's words
     bool operator==(const PlanCure&) const = default;
 };
@@ -45,6 +60,17 @@ struct PlanProblem
     QString text;
     std::optional<PlanCure> cure;
     bool operator==(const PlanProblem&) const = default;
+};
+
+/// Something of the host that has to be there, or to run, before anything is made.
+struct PlannedHostStep
+{
+    enum class What { MakePool, StartPool, StartNetwork };
+    What what = What::MakePool;
+    QString name; ///< of the pool or network
+    QString folder; ///< of a pool to be made
+    bool isLocal = true; ///< the folder can be looked at from here
+    bool operator==(const PlannedHostStep&) const = default;
 };
 
 /// A volume to be made before the machine is defined.
@@ -66,6 +92,7 @@ struct CreateDomainPlan
     CreateRequest resolved; ///< the request with every optional set to what will be done
     QVector<PlanSentence> sentences;
     QVector<PlanProblem> problems;
+    QVector<PlannedHostStep> hostSteps; ///< in order, before everything else
     QVector<PlannedVolume> volumes;
     /// A local file that QEMU's user gets a read permission for (ACL), when that was chosen.
     QString grantAccessTo;
@@ -81,7 +108,8 @@ struct CreateDomainPlan
 };
 
 /// Turns a definition that installs into the one that boots what was installed: no kernel, the disk before the CD-ROM,
-/// a restart at reboot. Everything else, also what libvirt filled in, stays. Pure.
+/// a restart at reboot. Everything else, also what libvirt filled in, stays; one that is like that already comes back
+/// as it is. Pure.
 Result<QByteArray> toAfterInstall(const QByteArray& domainXml);
 
 CreateDomainPlan planDomain(const CreateRequest& request, const OsDescription& os, const HostFacts& host);

@@ -21,6 +21,8 @@ struct InstallSource
     QString kernelArguments; ///< with Kernel
     QString pool; ///< where the path is a pool's volume
     QString volume;
+    /// The paths are those of this computer, while the machine is made on another: copies go there.
+    bool isOnThisComputer = false;
     bool operator==(const InstallSource&) const = default;
 };
 

@@ -5,7 +5,31 @@
 
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace domus {
+namespace {
+
+constexpr std::chrono::milliseconds firstPause = 1s;
+constexpr int mostRefusals = 8; ///< each pause is twice the one before: about eight minutes in all
+
+/// Gives what could not be taken away.
+QVector<CreationLeftover> remove(Connection& connection, const QVector<CreationLeftover>& leftovers)
+{
+    QVector<CreationLeftover> kept;
+    kept.reserve(leftovers.size());
+    bool hasMachine = false;
+    for (const CreationLeftover& leftover : leftovers) {
+        // A machine that stays needs the volumes that were made for it.
+        if (hasMachine || !removeLeftover(connection, leftover)) {
+            kept.append(leftover);
+            hasMachine = hasMachine || leftover.kind == CreationLeftover::Kind::Domain;
+        }
+    }
+    return kept;
+}
+
+} // namespace
 
 async::Mailbox<QVector<CreationLeftover>> CreationCleanup::mailboxFor(const HostSession& session)
 {
@@ -23,6 +47,8 @@ CreationCleanup::CreationCleanup(HostSession* session) : QObject(session), m_ses
     m_mailbox = async::mailbox<QVector<CreationLeftover>>(
         this, [this](const QVector<CreationLeftover>& leftovers) { add(leftovers); });
     connect(session, &HostSession::stateChanged, this, &CreationCleanup::work);
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &CreationCleanup::work);
 }
 
 void CreationCleanup::add(const QVector<CreationLeftover>& leftovers)
@@ -40,23 +66,18 @@ void CreationCleanup::work()
     const auto leftovers = std::exchange(m_leftovers, {});
     m_session->submit<QVector<CreationLeftover>>(
         LaneKind::Slow, this,
-        [leftovers](Connection& connection) -> Result<QVector<CreationLeftover>> {
-            QVector<CreationLeftover> kept;
-            kept.reserve(leftovers.size());
-            for (const CreationLeftover& leftover : leftovers) {
-                const Status gone = removeLeftover(connection, leftover);
-                const bool isLost = !gone
-                    && (gone.error().kind == ErrorKind::NotConnected || gone.error().kind == ErrorKind::OutcomeUnknown);
-                if (isLost) {
-                    kept.append(leftover);
-                }
-            }
-            return kept;
-        },
+        [leftovers](
+            Connection& connection) -> Result<QVector<CreationLeftover>> { return remove(connection, leftovers); },
         [this, leftovers](const Result<QVector<CreationLeftover>>& kept) {
             m_working = false;
-            // Lost again: the next opening tries once more. What libvirt refuses has been told with the failure.
             m_leftovers += kept ? *kept : leftovers;
+            const bool gaveUp = ++m_refusals > mostRefusals;
+            if (m_leftovers.isEmpty() || gaveUp) {
+                m_leftovers.clear(); // what is left has been told with the failure
+                m_refusals = 0;
+                return;
+            }
+            m_again.start(firstPause * (1 << m_refusals));
         });
 }
 

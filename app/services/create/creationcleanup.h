@@ -6,14 +6,16 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 #include <QVector>
 
 namespace domus {
 
 class HostSession;
 
-/// Takes away what a creation had made when its connection was lost, once the session is open again. One for a session,
-/// made with the first creation; GUI thread.
+/// Takes away what a creation had made when its connection was lost, once the session is open again. What libvirt
+/// refuses (a pool that is not started yet, a job under way) is tried again for some minutes, later and later. One for
+/// a session, made with the first creation; GUI thread.
 class CreationCleanup : public QObject
 {
     Q_OBJECT
@@ -28,6 +30,8 @@ private:
 
     QPointer<HostSession> m_session;
     QVector<CreationLeftover> m_leftovers; ///< the last made first
+    QTimer m_again;
+    int m_refusals = 0; ///< in a row
     async::Mailbox<QVector<CreationLeftover>> m_mailbox;
     bool m_working = false;
 };

@@ -2,7 +2,6 @@
 #include "app/services/create/filereach.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -18,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 
 namespace domus {
 namespace {
@@ -47,9 +47,10 @@ std::vector<AclEntry> aclOf(const QByteArray& file)
 {
     constexpr size_t headerSize = 4;
     constexpr size_t entrySize = 8;
-    std::array<char, 64 * 1024> buffer{};
+    std::array<char, 65536> buffer{};
     const ssize_t size = ::getxattr(file.constData(), "system.posix_acl_access", buffer.data(), buffer.size());
     std::vector<AclEntry> entries;
+    entries.reserve(size > 0 ? size_t(size) / entrySize : 0);
     for (size_t at = headerSize; size > 0 && at + entrySize <= size_t(size); at += entrySize) {
         entries.push_back({qFromLittleEndian<quint16>(buffer.data() + at),
             qFromLittleEndian<quint16>(buffer.data() + at + 2), qFromLittleEndian<quint32>(buffer.data() + at + 4)});
@@ -57,15 +58,23 @@ std::vector<AclEntry> aclOf(const QByteArray& file)
     return entries;
 }
 
+constexpr quint16 tagUserObject = 1;
+constexpr quint16 tagUser = 2;
+constexpr quint16 tagGroupObject = 4;
+constexpr quint16 tagGroup = 8;
+constexpr quint16 tagMask = 16;
+constexpr quint16 tagOther = 32;
+
+/// What was there could not be put back, or the mask would have to grow, which lets in whom it kept out.
+bool isInTheWay(const AclEntry& entry, const FileUser& user, unsigned bits)
+{
+    return (entry.tag == tagUser && entry.id == user.uid)
+        || (entry.tag == tagMask && (entry.permissions & bits) != bits);
+}
+
 /// acl(5), "access check algorithm"; nothing when the file has no extended ACL.
 std::optional<unsigned> permissionsByAcl(const QByteArray& file, const struct stat& info, const FileUser& user)
 {
-    constexpr quint16 tagUserObject = 1;
-    constexpr quint16 tagUser = 2;
-    constexpr quint16 tagGroupObject = 4;
-    constexpr quint16 tagGroup = 8;
-    constexpr quint16 tagMask = 16;
-    constexpr quint16 tagOther = 32;
     const auto entries = aclOf(file);
     if (entries.empty()) {
         return std::nullopt;
@@ -113,20 +122,42 @@ unsigned permissionsOf(const QByteArray& file, const struct stat& info, const Fi
     return isMember(user, info.st_gid) ? (mode >> 3U) & 7U : mode & 7U;
 }
 
-/// The folders on the way to a file, outermost first, with the links resolved that the kernel would follow.
+/// The folders that the kernel searches on the way to a file, in its order: those of the path as it is written, and
+/// those that a link on it leads through.
 QStringList foldersTo(const QString& path)
 {
-    QStringList result;
-    const QString canonical = QFileInfo(path).canonicalFilePath();
-    QString folder = QFileInfo(canonical.isEmpty() ? QDir::cleanPath(path) : canonical).path();
-    while (true) {
-        result.prepend(folder);
-        const QString parent = QFileInfo(folder).path();
-        if (parent == folder) {
-            return result;
+    constexpr int mostLinks = 40; // as the kernel has it
+    const QString slash = QStringLiteral("/");
+    QStringList rest = QFileInfo(path).absoluteFilePath().split(slash, Qt::SkipEmptyParts);
+    QString folder = slash;
+    QStringList searched{folder};
+    for (int links = 0; !rest.isEmpty();) {
+        const QString name = rest.takeFirst();
+        if (name == QLatin1String(".")) {
+            continue;
         }
-        folder = parent;
+        if (name == QLatin1String("..")) {
+            folder = QFileInfo(folder).path();
+            continue;
+        }
+        const QString full = (folder == slash ? QString() : folder) + slash + name;
+        std::array<char, PATH_MAX> target{};
+        const ssize_t length = ::readlink(QFile::encodeName(full).constData(), target.data(), target.size());
+        if (length > 0 && ++links <= mostLinks) {
+            const QString onward = QFile::decodeName(QByteArray(target.data(), qsizetype(length)));
+            rest = onward.split(slash, Qt::SkipEmptyParts) + rest;
+            folder = onward.startsWith(slash) ? slash : folder;
+            continue;
+        }
+        if (rest.isEmpty()) {
+            break; // the file itself
+        }
+        folder = full;
+        if (!searched.contains(folder)) {
+            searched.append(folder);
+        }
     }
+    return searched;
 }
 
 bool mayPass(const QString& file, const FileUser& user, unsigned bits)
@@ -135,6 +166,12 @@ bool mayPass(const QString& file, const FileUser& user, unsigned bits)
     const QByteArray name = QFile::encodeName(file);
     // What cannot be seen from here is not said to be closed.
     return ::stat(name.constData(), &info) != 0 || (permissionsOf(name, info, user) & bits) == bits;
+}
+
+/// setfacl computes the mask anew unless it is told not to.
+QStringList maskOption(const GrantedEntry& entry)
+{
+    return entry.hadList ? QStringList{QStringLiteral("-n")} : QStringList{};
 }
 
 Status setfacl(const QStringList& arguments, const QString& path)
@@ -174,7 +211,7 @@ std::optional<FileUser> qemuUser()
     for (const char* name : {"libvirt-qemu", "qemu"}) {
         struct passwd entry = {};
         struct passwd* found = nullptr;
-        std::array<char, 16 * 1024> buffer{};
+        std::array<char, 16384> buffer{};
         if (::getpwnam_r(name, &entry, buffer.data(), buffer.size(), &found) != 0 || found == nullptr) {
             continue;
         }
@@ -210,10 +247,19 @@ Result<QVector<GrantedEntry>> grantReach(const QString& path, const FileUser& us
             return {};
         }
         const QString acl = QStringLiteral("u:%1:%2").arg(user.uid).arg(words);
-        if (const auto done = setfacl({QStringLiteral("-m"), acl}, file); !done) {
+        const auto list = aclOf(QFile::encodeName(file));
+        if (std::any_of(
+                list.begin(), list.end(), [&](const AclEntry& entry) { return isInTheWay(entry, user, bits); })) {
+            return fail(ErrorKind::PermissionDenied,
+                Tr::tr(
+                    "“%1” has access rights of its own, which Domus does not change: let the file be copied instead.")
+                    .arg(file));
+        }
+        const GrantedEntry entry{file, acl, !list.empty()};
+        if (auto done = setfacl(maskOption(entry) + QStringList{QStringLiteral("-m"), acl}, file); !done) {
             return done;
         }
-        granted.append({file, acl});
+        granted.append(entry);
         return {};
     };
     Status status;
@@ -242,7 +288,7 @@ Status revokeReach(const QVector<GrantedEntry>& entries)
     Status result;
     for (const GrantedEntry& entry : entries) {
         const QString who = entry.acl.section(QLatin1Char(':'), 0, 1);
-        const Status done = setfacl({QStringLiteral("-x"), who}, entry.path);
+        const Status done = setfacl(maskOption(entry) + QStringList{QStringLiteral("-x"), who}, entry.path);
         if (!done && result) {
             result = done;
         }

@@ -42,11 +42,13 @@ struct GrantedEntry
 {
     QString path;
     QString acl; ///< setfacl's words: "u:64055:--x"
+    bool hadList = false; ///< there was an access list before: its mask stays as it is
     bool operator==(const GrantedEntry&) const = default;
 };
 
 /// Lets the user search the folders that are closed to it and read the file, by POSIX ACLs (the program setfacl).
-/// Blocks. What was given before a failure is taken back.
+/// Blocks. What was given before a failure is taken back. Where a list is there already that speaks of that user, or
+/// would have to let others in too, nothing is changed.
 Result<QVector<GrantedEntry>> grantReach(const QString& path, const FileUser& user);
 /// Takes the entries back; the first failure is told, the others are still tried.
 Status revokeReach(const QVector<GrantedEntry>& entries);

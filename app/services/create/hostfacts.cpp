@@ -4,9 +4,10 @@
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
 
-#include <QDir>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QStandardPaths>
+#include <QStorageInfo>
 #include <QUrl>
 
 namespace domus {
@@ -23,10 +24,10 @@ bool isFatal(const Error& error)
 /// 8 characters count in a VNC password.
 QString makePassword()
 {
-    static constexpr char letters[] = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    static constexpr QLatin1String letters("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789");
     QString password;
     for (int i = 0; i < 8; ++i) {
-        password += QLatin1Char(letters[QRandomGenerator::system()->bounded(int(sizeof(letters)) - 1)]);
+        password += letters.at(QRandomGenerator::system()->bounded(int(letters.size())));
     }
     return password;
 }
@@ -68,6 +69,16 @@ Status readDomains(Connection& connection, HostFacts& facts)
     return {};
 }
 
+/// The file system that a folder is, or would be made, on.
+QStorageInfo fileSystemOf(const QString& folder)
+{
+    QString path = folder;
+    while (!QFileInfo::exists(path) && path.size() > 1) {
+        path = QFileInfo(path).path();
+    }
+    return QStorageInfo(path);
+}
+
 Status readPools(Connection& connection, HostFacts& facts)
 {
     const auto pools = connection.storagePools();
@@ -76,8 +87,19 @@ Status readPools(Connection& connection, HostFacts& facts)
         return isFatal(pools.error()) ? Status(fail(pools.error())) : Status();
     }
     facts.pools = *pools;
-    for (const StoragePoolRecord& pool : *pools) {
+    if (facts.isLocal && !facts.isTest) {
+        const QStorageInfo disk = fileSystemOf(facts.defaultPoolPath);
+        facts.defaultPoolCapacity = ByteSize::fromBytes(disk.bytesTotal());
+        facts.defaultPoolAvailable = ByteSize::fromBytes(disk.bytesAvailable());
+    }
+    for (StoragePoolRecord& pool : facts.pools) {
         if (!pool.active) {
+            if (facts.isLocal && pool.type == QLatin1String("dir")) {
+                // libvirt knows the room of active pools only.
+                const QStorageInfo disk = fileSystemOf(pool.targetPath);
+                pool.capacity = ByteSize::fromBytes(disk.bytesTotal());
+                pool.available = ByteSize::fromBytes(disk.bytesAvailable());
+            }
             continue;
         }
         const auto volumes = connection.storageVolumes(pool.name);
@@ -89,6 +111,7 @@ Status readPools(Connection& connection, HostFacts& facts)
         }
         for (const StorageVolumeRecord& volume : *volumes) {
             facts.volumeNames.insert(pool.name + QLatin1Char('/') + volume.name);
+            facts.volumeFormats.insert(volume.path, volume.format);
         }
     }
     return {};
@@ -144,7 +167,9 @@ HostFacts hostFactsOf(const QString& uri, bool isLocal)
     facts.isLocal = isLocal;
     facts.isTest = url.scheme() == QLatin1String("test") || url.scheme().startsWith(QLatin1String("test+"));
     facts.isSession = !facts.isTest && url.path() == QLatin1String("/session");
-    if (facts.isSession && isLocal) {
+    if (facts.isSession && !isLocal) {
+        facts.defaultPoolPath.clear(); // in a home that only that host knows
+    } else if (facts.isSession) {
         facts.defaultPoolPath
             = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/libvirt/images");
     } else {

@@ -54,9 +54,12 @@ struct HostFacts
     QVector<StoragePoolRecord> pools;
     QSet<QString> domainNames;
     QSet<QString> volumeNames; ///< "pool/volume", of the pools asked
+    QHash<QString, QString> volumeFormats; ///< path -> format, as libvirt has found it, of the same volumes
     QSet<QString> macs; ///< lower case, in use by defined machines; empty when not asked
     QHash<QString, QString> diskUsers; ///< image path -> the machine that writes to it
-    QString defaultPoolPath; ///< where the pool "default" would be made
+    QString defaultPoolPath; ///< where the pool "default" would be made; empty when that cannot be told
+    ByteSize defaultPoolCapacity; ///< of the file system there; zero when not known
+    ByteSize defaultPoolAvailable;
     QString consolePassword; ///< for a console that listens on another host's 127.0.0.1
     FileFacts source; ///< of the request's source
     FileFacts initrd;
@@ -69,7 +72,7 @@ struct HostFacts
 /// What the URI alone tells: the rest is empty.
 HostFacts hostFactsOf(const QString& uri, bool isLocal);
 
-/// Asks the connection; blocks, call in the control lane. Files are looked at elsewhere (FileInspector).
+/// Asks the connection; blocks for many calls, call in the slow lane. Files are looked at elsewhere (FileInspector).
 Result<HostFacts> gatherHostFacts(Connection& connection, const QString& uri, bool isLocal);
 
 } // namespace domus

@@ -30,20 +30,20 @@ void Planner::decideNics()
             nic.kind = NicRequest::Kind::User;
             reason = tr("This host has no active virtual network, so QEMU itself gives the machine a way out.");
         }
-        request.nics = QVector<NicRequest>{nic};
+        m_request.nics = QVector<NicRequest>{nic};
     }
     const bool drivesVirtio = m_os.nicModels.contains(QLatin1String("virtio"))
-        || (request.source.kind == SourceKind::Kernel && !m_os.isKnown());
+        || (m_request.source.kind == SourceKind::Kernel && !m_os.isKnown());
     QString model = QStringLiteral("virtio");
     if (!drivesVirtio && isX86()) {
         // The database names every card a system drives; where it is silent, this one is the most common.
         const bool onlyOld = !m_os.nicModels.isEmpty() && !m_os.nicModels.contains(QLatin1String("e1000e"));
         model = onlyOld ? m_os.nicModels.constFirst() : QStringLiteral("e1000e");
     }
-    if (request.nics->isEmpty()) {
+    if (m_request.nics->isEmpty()) {
         say(CreateField::Network, tr("No network"));
     }
-    for (NicRequest& nic : *request.nics) {
+    for (NicRequest& nic : *m_request.nics) {
         if (nic.model.isEmpty()) {
             nic.model = model;
         }
@@ -66,8 +66,8 @@ void Planner::checkNics()
 {
     static const QRegularExpression macPattern(QStringLiteral("^[0-9a-f]{2}(:[0-9a-f]{2}){5}$"));
     QSet<QString> macs;
-    for (qsizetype i = 0; i < request.nics->size(); ++i) {
-        const NicRequest& nic = request.nics->at(i);
+    for (qsizetype i = 0; i < m_request.nics->size(); ++i) {
+        const NicRequest& nic = m_request.nics->at(i);
         const int index = int(i);
         if (nic.kind == NicRequest::Kind::Network) {
             const NetworkRecord* network = networkNamed(nic.source);
@@ -76,8 +76,7 @@ void Planner::checkNics()
             } else if (network == nullptr) {
                 error(CreateField::Network, tr("There is no network “%1” on this host.").arg(nic.source), index);
             } else if (!network->active) {
-                error(CreateField::Network, tr("The network “%1” is not active.").arg(nic.source), index,
-                    PlanCure{PlanCure::What::StartNetwork, nic.source, tr("Start the network")});
+                planStart(PlannedHostStep::What::StartNetwork, nic.source);
             }
         } else if (nic.kind == NicRequest::Kind::Bridge && nic.source.trimmed().isEmpty()) {
             error(CreateField::Network, tr("Choose a bridge."), index);
@@ -91,7 +90,7 @@ void Planner::checkNics()
         }
         if (!nic.mac.contains(macPattern)) {
             error(CreateField::Network, tr("This is not a MAC address: it looks like 52:54:00:12:34:56."), index);
-        } else if ((nic.mac.left(2).toInt(nullptr, 16) & 1) != 0) {
+        } else if ((QStringView(nic.mac).left(2).toInt(nullptr, 16) & 1) != 0) {
             error(CreateField::Network,
                 tr("This MAC address belongs to a group of computers; a card needs an even first byte."), index);
         } else if (m_host.macs.contains(nic.mac) || macs.contains(nic.mac)) {
@@ -105,42 +104,42 @@ void Planner::decideFirmware()
 {
     const bool hasUefi = m_capabilities->hasUefi() || m_host.isTest;
     const bool hasSecureBoot = (m_capabilities->hasUefi() && m_capabilities->hasSecureLoader) || m_host.isTest;
-    const FileFacts* medium = request.source.kind == SourceKind::Iso ? m_host.file(request.source.path) : nullptr;
+    const FileFacts* medium = m_request.source.kind == SourceKind::Iso ? m_host.file(m_request.source.path) : nullptr;
     const bool mediumTells = medium != nullptr && (medium->bootsBios || medium->bootsUefi);
     QString reason;
     if (!m_wish.firmware) {
         if (!isX86()) {
-            request.firmware = hasUefi ? FirmwareKind::Uefi : FirmwareKind::Bios;
+            m_request.firmware = hasUefi ? FirmwareKind::Uefi : FirmwareKind::Bios;
         } else if (m_os.needsSecureBoot && hasSecureBoot) {
-            request.firmware = FirmwareKind::UefiSecureBoot;
+            m_request.firmware = FirmwareKind::UefiSecureBoot;
             reason = tr("%1 asks for it.").arg(osName());
         } else if (m_os.needsUefi && hasUefi) {
-            request.firmware = FirmwareKind::Uefi;
+            m_request.firmware = FirmwareKind::Uefi;
             reason = tr("%1 starts from UEFI only.").arg(osName());
         } else if (!hasUefi) {
-            request.firmware = FirmwareKind::Bios;
+            m_request.firmware = FirmwareKind::Bios;
             reason = tr("This host has no UEFI firmware for machines.");
-        } else if (request.source.kind == SourceKind::Kernel) {
-            request.firmware = FirmwareKind::Bios;
+        } else if (m_request.source.kind == SourceKind::Kernel) {
+            m_request.firmware = FirmwareKind::Bios;
             reason = tr("The kernel is started directly, and BIOS gets there fastest.");
         } else if (mediumTells && !medium->bootsUefi) {
-            request.firmware = FirmwareKind::Bios;
+            m_request.firmware = FirmwareKind::Bios;
             reason = tr("The medium cannot be started by UEFI.");
         } else if (mediumTells && !medium->bootsBios) {
-            request.firmware = FirmwareKind::Uefi;
+            m_request.firmware = FirmwareKind::Uefi;
             reason = tr("The medium can be started by UEFI only.");
-        } else if (!m_os.isKnown() || m_os.isTool || request.source.kind == SourceKind::DiskImage) {
-            request.firmware = FirmwareKind::Bios;
+        } else if (!m_os.isKnown() || m_os.isTool || m_request.source.kind == SourceKind::DiskImage) {
+            m_request.firmware = FirmwareKind::Bios;
             reason = tr("What starts on any PC starts with it.");
         } else if (!m_os.supportsUefi) {
-            request.firmware = FirmwareKind::Bios;
+            m_request.firmware = FirmwareKind::Bios;
             reason = tr("%1 is older than UEFI.").arg(osName());
         } else {
-            request.firmware = FirmwareKind::Uefi;
+            m_request.firmware = FirmwareKind::Uefi;
             reason = tr("As in current computers. Secure Boot is off, so that every installer starts.");
         }
     }
-    switch (*request.firmware) {
+    switch (*m_request.firmware) {
     case FirmwareKind::Bios:
         say(CreateField::Firmware, tr("BIOS firmware"), reason);
         if (m_os.needsUefi) {
@@ -154,7 +153,7 @@ void Planner::decideFirmware()
         break;
     case FirmwareKind::Uefi:
     case FirmwareKind::UefiSecureBoot:
-        if (*request.firmware == FirmwareKind::Uefi) {
+        if (*m_request.firmware == FirmwareKind::Uefi) {
             say(CreateField::Firmware, tr("UEFI firmware without Secure Boot"), reason);
         } else {
             say(CreateField::Firmware, tr("UEFI firmware with Secure Boot"), reason);
@@ -162,7 +161,7 @@ void Planner::decideFirmware()
         if (!hasUefi) {
             error(CreateField::Firmware,
                 tr("This host has no UEFI firmware for machines: install the package ovmf there."));
-        } else if (*request.firmware == FirmwareKind::UefiSecureBoot && !hasSecureBoot) {
+        } else if (*m_request.firmware == FirmwareKind::UefiSecureBoot && !hasSecureBoot) {
             error(CreateField::Firmware, tr("This host's UEFI firmware has no Secure Boot."));
         }
         if (mediumTells && !medium->bootsUefi) {
@@ -175,11 +174,11 @@ void Planner::decideFirmware()
 void Planner::decideTpm()
 {
     const bool hasTpm = m_capabilities->hasEmulatedTpm() || m_host.isTest;
-    const bool isUefi = *request.firmware != FirmwareKind::Bios;
+    const bool isUefi = *m_request.firmware != FirmwareKind::Bios;
     if (!m_wish.tpm) {
-        request.tpm = hasTpm && (m_os.needsTpm || (isWindows() && isUefi));
+        m_request.tpm = hasTpm && (m_os.needsTpm || (isWindows() && isUefi));
     }
-    if (*request.tpm) {
+    if (*m_request.tpm) {
         m_tpmModel = m_capabilities->tpmModels.isEmpty() || m_capabilities->tpmModels.contains(QLatin1String("tpm-crb"))
             ? QStringLiteral("tpm-crb")
             : m_capabilities->tpmModels.constFirst();
@@ -204,8 +203,8 @@ void Planner::decideTpm()
 void Planner::decideGraphics()
 {
     const QStringList& types = m_capabilities->graphicsTypes;
-    request.graphics = m_wish.graphics.value_or(GraphicsKind::Vnc);
-    const bool isSpice = request.graphics == GraphicsKind::Spice;
+    m_request.graphics = m_wish.graphics.value_or(GraphicsKind::Vnc);
+    const bool isSpice = m_request.graphics == GraphicsKind::Spice;
     QString reason;
     if (!m_host.isLocal) {
         reason
@@ -230,20 +229,20 @@ void Planner::decideVideo()
         const QString virtio = QStringLiteral("virtio");
         const QString vga = QStringLiteral("vga");
         if (m_os.supportsVirtioGpu && isOffered(virtio)) {
-            request.videoModel = virtio;
+            m_request.videoModel = virtio;
             reason = tr("%1 drives it, and its screen follows the window's size.").arg(osName());
         } else if (!isX86() && isOffered(virtio)) {
-            request.videoModel = virtio;
+            m_request.videoModel = virtio;
         } else if (isOffered(vga)) {
-            request.videoModel = vga;
+            m_request.videoModel = vga;
             reason = tr("Every system can draw on it.");
         } else {
-            request.videoModel = models.constFirst();
+            m_request.videoModel = models.constFirst();
         }
     }
-    say(CreateField::Video, tr("A display adapter of the model %1").arg(*request.videoModel), reason);
-    if (!isOffered(*request.videoModel)) {
-        error(CreateField::Video, tr("QEMU on this host has no display adapter “%1”.").arg(*request.videoModel));
+    say(CreateField::Video, tr("A display adapter of the model %1").arg(*m_request.videoModel), reason);
+    if (!isOffered(*m_request.videoModel)) {
+        error(CreateField::Video, tr("QEMU on this host has no display adapter “%1”.").arg(*m_request.videoModel));
     }
 }
 

@@ -58,12 +58,12 @@ QString problemWith(const QString& name)
 QString fromTitle(const QString& title)
 {
     QString name;
-    for (const QChar& c : title.normalized(QString::NormalizationForm_D).toLower()) {
+    const QString plain = title.normalized(QString::NormalizationForm_D).toLower();
+    for (const QChar c : plain) {
         const bool isPlain
             = c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('_'));
-        if (isPlain) {
-            name += c;
-        } else if (c == QLatin1Char('-') && !name.isEmpty()) {
+        const bool isDashInside = c == QLatin1Char('-') && !name.isEmpty();
+        if (isPlain || isDashInside) {
             name += c;
         }
     }

@@ -35,10 +35,10 @@ Planner::Planner(const CreateRequest& wish, const OsDescription& os, const HostF
     : m_wish(wish)
     , m_os(os)
     , m_host(host)
-    , request(m_plan.resolved)
+    , m_request(m_plan.resolved)
     , m_volumesTaken(host.volumeNames)
 {
-    request = wish;
+    m_request = wish;
 }
 
 CreateDomainPlan Planner::run()
@@ -79,12 +79,12 @@ void Planner::decideVirt()
             }
         }
         m_capabilities = &m_host.emulation;
-        request.virt = VirtKind::Emulation;
+        m_request.virt = VirtKind::Emulation;
         say(CreateField::Virt, tr("A machine of the demonstration"), tr("It runs nothing and changes nothing."));
         return;
     }
-    request.virt = m_wish.virt.value_or(m_host.virt.useKvm ? VirtKind::Kvm : VirtKind::Emulation);
-    const bool wantsKvm = request.virt == VirtKind::Kvm;
+    m_request.virt = m_wish.virt.value_or(m_host.virt.useKvm ? VirtKind::Kvm : VirtKind::Emulation);
+    const bool wantsKvm = m_request.virt == VirtKind::Kvm;
     m_domainType = wantsKvm ? QStringLiteral("kvm") : QStringLiteral("qemu");
     m_capabilities = wantsKvm ? &m_host.kvm : &m_host.emulation;
     if (!m_capabilities->architecture.isEmpty()) {
@@ -113,11 +113,11 @@ void Planner::decideName()
 {
     if (!m_wish.name) {
         QString name = plannames::fromOs(m_os);
-        if (m_os.name.isEmpty() && request.source.kind != SourceKind::None) {
-            const QString file = request.source.path.section(QLatin1Char('/'), -1);
+        if (m_os.name.isEmpty() && m_request.source.kind != SourceKind::None) {
+            const QString file = m_request.source.path.section(QLatin1Char('/'), -1);
             name = plannames::fromTitle(file.contains(QLatin1Char('.')) ? file.section(QLatin1Char('.'), 0, -2) : file);
         }
-        request.name = plannames::unique(name, m_host.domainNames);
+        m_request.name = plannames::unique(name, m_host.domainNames);
     }
     if (!m_os.name.isEmpty()) {
         const QString reason = m_os.isNearestKnown
@@ -128,26 +128,32 @@ void Planner::decideName()
         say(CreateField::Os, tr("An unknown system"),
             tr("Nothing on the medium tells what it is, so the machine gets devices that every system can use."));
     }
-    say(CreateField::Name, tr("Called “%1”").arg(*request.name),
+    say(CreateField::Name, tr("Called “%1”").arg(*m_request.name),
         m_wish.name ? QString() : tr("Named after the system; no other machine is called so."));
-    if (const QString problem = plannames::problemWith(*request.name); !problem.isEmpty()) {
+    if (const QString problem = plannames::problemWith(*m_request.name); !problem.isEmpty()) {
         error(CreateField::Name, problem);
-    } else if (m_host.domainNames.contains(*request.name)) {
-        const QString other = plannames::unique(*request.name, m_host.domainNames);
-        error(CreateField::Name, tr("There is already a machine called “%1”.").arg(*request.name), 0,
+    } else if (m_host.domainNames.contains(*m_request.name)) {
+        const QString other = plannames::unique(*m_request.name, m_host.domainNames);
+        error(CreateField::Name, tr("There is already a machine called “%1”.").arg(*m_request.name), 0,
             PlanCure{PlanCure::What::UseOtherName, other, tr("Use “%1”").arg(other)});
     }
 }
 
+QString Planner::asSentence(const QString& text) const
+{
+    // A name keeps its letters ("openSUSE"); the words that stand for an unknown system begin like any sentence.
+    return m_os.name.isEmpty() && text.startsWith(osName()) ? text.at(0).toUpper() + text.sliced(1) : text;
+}
+
 void Planner::say(CreateField field, const QString& text, const QString& reason)
 {
-    m_plan.sentences.append({field, text, reason});
+    m_plan.sentences.append({field, text, asSentence(reason)});
 }
 
 void Planner::complain(
     CreateField field, Severity severity, const QString& text, int index, const std::optional<PlanCure>& cure)
 {
-    m_plan.problems.append({field, index, severity, text, cure});
+    m_plan.problems.append({field, index, severity, asSentence(text), cure});
 }
 
 void Planner::error(CreateField field, const QString& text, int index, const std::optional<PlanCure>& cure)
@@ -172,16 +178,33 @@ bool Planner::isQ35() const
 
 bool Planner::installsToDisk() const
 {
-    const bool installs = request.source.kind == SourceKind::Iso || request.source.kind == SourceKind::Kernel;
+    const bool installs = m_request.source.kind == SourceKind::Iso || m_request.source.kind == SourceKind::Kernel;
     return installs && !m_disks.isEmpty() && !m_os.isTool;
 }
 
 bool Planner::bootsCdromFirst() const
 {
     // A new disk is empty, so firmware falls through to the CD-ROM; one that exists may boot, and was not meant to.
-    return request.source.kind == SourceKind::Iso && request.disks
-        && std::any_of(request.disks->cbegin(), request.disks->cend(),
+    return m_request.source.kind == SourceKind::Iso && m_request.disks
+        && std::any_of(m_request.disks->cbegin(), m_request.disks->cend(),
             [](const DiskRequest& disk) { return disk.kind == DiskRequest::Kind::Existing; });
+}
+
+void Planner::planStart(PlannedHostStep::What what, const QString& name)
+{
+    PlannedHostStep step;
+    step.what = what;
+    step.name = name;
+    if (m_plan.hostSteps.contains(step)) {
+        return;
+    }
+    m_plan.hostSteps.append(step);
+    const QString reason = tr("It is not active now, and the machine needs it.");
+    if (what == PlannedHostStep::What::StartNetwork) {
+        say(CreateField::Network, tr("The network “%1” is started").arg(name), reason);
+    } else {
+        say(CreateField::Storage, tr("The storage pool “%1” is started").arg(name), reason);
+    }
 }
 
 QString Planner::osName() const
@@ -193,7 +216,10 @@ const StoragePoolRecord* Planner::poolNamed(const QString& name) const
 {
     const auto found = std::find_if(m_host.pools.cbegin(), m_host.pools.cend(),
         [&name](const StoragePoolRecord& pool) { return pool.name == name; });
-    return found != m_host.pools.cend() ? &*found : nullptr;
+    if (found == m_host.pools.cend()) {
+        return m_newPool && m_newPool->name == name ? &*m_newPool : nullptr;
+    }
+    return &*found;
 }
 
 const NetworkRecord* Planner::networkNamed(const QString& name) const

@@ -7,9 +7,11 @@
 #include <QCoreApplication>
 #include <QVector>
 
+#include <optional>
+
 namespace domus {
 
-/// One planning run, step after step; what a step decides the later ones read from `request` and the members.
+/// One planning run, step after step; what a step decides the later ones read from `m_request` and the members.
 /// Private to this folder; planDomain() is the way in. Its parts: planner (order, virtualisation, name), planresources
 /// (CPUs, memory), planstorage (source, files, disks), plandevices (networks, firmware, TPM, display), planxml,
 /// planvirtinstall.
@@ -32,6 +34,9 @@ private:
     void decideReach();
     void decideDisks();
     void checkDisks();
+    /// Where the machine finds an existing image: the copy, where the medium is one.
+    QString pathOf(const DiskRequest& disk) const;
+    void decideFormat(DiskRequest& disk, int index);
     // plandevices.cpp
     void decideNics();
     void checkNics();
@@ -60,10 +65,15 @@ private:
     bool bootsCdromFirst() const;
     /// "Debian 12" or, where nothing is known, "this system".
     QString osName() const;
+    QString asSentence(const QString& text) const;
     const StoragePoolRecord* poolNamed(const QString& name) const;
     const NetworkRecord* networkNamed(const QString& name) const;
-    /// Where new volumes go; null when there is none that is active. Its problems are told once.
+    /// Where new volumes go: plans that it is started, or made where there is none. Null, with an error told, when
+    /// there can be none.
     const StoragePoolRecord* poolFor(const QString& wished, CreateField field, int index);
+    const StoragePoolRecord* newDefaultPool();
+    /// Once for each of them.
+    void planStart(PlannedHostStep::What what, const QString& name);
     /// Plans an upload of a local file and gives the path it will have.
     QString planUpload(const FileFacts& file, const QString& suffix);
 
@@ -71,7 +81,7 @@ private:
     const OsDescription& m_os;
     const HostFacts& m_host;
     CreateDomainPlan m_plan;
-    CreateRequest& request; ///< m_plan.resolved: the wish, filled in as decisions are made
+    CreateRequest& m_request; ///< m_plan.resolved: the wish, filled in as decisions are made
 
     QString m_domainType; ///< "kvm", "qemu", "test"
     QString m_architecture;
@@ -85,6 +95,7 @@ private:
     QString m_tpmModel;
     QSet<QString> m_volumesTaken;
     bool m_poolProblemTold = false;
+    std::optional<StoragePoolRecord> m_newPool; ///< "default", when it is made for this machine
 };
 
 } // namespace domus

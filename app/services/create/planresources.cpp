@@ -23,9 +23,9 @@ void Planner::decideCpus()
     if (!m_wish.topology) {
         const int recommended = std::max({m_os.recommendedCpus, m_os.minimumCpus, m_os.isTool ? 1 : comfortableCpus});
         const int cpus = hostCpus > 0 ? std::min(recommended, hostCpus) : recommended;
-        request.topology = CpuTopology{1, cpus, 1};
+        m_request.topology = CpuTopology{1, cpus, 1};
     }
-    const CpuTopology& topology = *request.topology;
+    const CpuTopology& topology = *m_request.topology;
     const int cpus = topology.cpus();
     QString reason;
     if (!m_wish.topology) {
@@ -40,7 +40,7 @@ void Planner::decideCpus()
 
     if (topology.sockets < 1 || topology.cores < 1 || topology.threads < 1) {
         error(CreateField::Cpu, tr("A machine needs at least one processor."));
-        request.topology = CpuTopology{};
+        m_request.topology = CpuTopology{};
         return;
     }
     int most = m_capabilities->maximumVcpus;
@@ -77,8 +77,9 @@ void Planner::decideMemory()
     if (!m_wish.memory) {
         const ByteSize floor = m_os.isTool ? ByteSize::fromMiB(512)
             : isWindows()                  ? ByteSize::fromGiB(4)
-            : m_os.family == QLatin1String("linux") || request.source.kind == SourceKind::Kernel ? ByteSize::fromGiB(2)
-                                                                                                 : ByteSize::fromGiB(1);
+            : m_os.family == QLatin1String("linux") || m_request.source.kind == SourceKind::Kernel
+            ? ByteSize::fromGiB(2)
+            : ByteSize::fromGiB(1);
         ByteSize memory = std::max(tellsOnlyMinimum ? asked * 2 : asked, floor);
         // Where there is plenty, comfort costs nothing.
         const ByteSize comfortable = ByteSize::fromGiB(4);
@@ -93,9 +94,9 @@ void Planner::decideMemory()
         if (!total.isZero() && memory > total) {
             memory = std::max(ByteSize::fromMiB(128), roundedDown(total / 2, ByteSize::fromMiB(64)));
         }
-        request.memory = memory;
+        m_request.memory = memory;
     }
-    const ByteSize memory = *request.memory;
+    const ByteSize memory = *m_request.memory;
     QString reason;
     if (!m_wish.memory) {
         const QString system = m_os.isNearestKnown ? m_os.nearestName : osName();

@@ -23,6 +23,25 @@ QString stemOf(const QString& path)
     return file.contains(QLatin1Char('.')) ? file.section(QLatin1Char('.'), 0, -2) : file;
 }
 
+QString defaultPool()
+{
+    return QStringLiteral("default");
+}
+
+/// Pools whose volumes are files with a format of their own.
+bool holdsFiles(const StoragePoolRecord& pool)
+{
+    return pool.type.isEmpty() || pool.type == QLatin1String("dir") || pool.type == QLatin1String("fs")
+        || pool.type == QLatin1String("netfs");
+}
+
+/// libvirt and qemu-img count in KiB at best: what is asked for shall be what comes back.
+ByteSize roundedUpToMiB(ByteSize size)
+{
+    const qint64 mib = ByteSize::fromMiB(1).bytes();
+    return ByteSize::fromBytes((size.bytes() + mib - 1) / mib * mib);
+}
+
 ByteSize roundedToGiB(ByteSize size)
 {
     return ByteSize::fromGiB(size.bytes() / ByteSize::fromGiB(1).bytes());
@@ -32,7 +51,7 @@ ByteSize roundedToGiB(ByteSize size)
 
 void Planner::checkSource()
 {
-    const InstallSource& source = request.source;
+    const InstallSource& source = m_request.source;
     m_mediumPath = source.path;
     m_kernelPath = source.path;
     m_initrdPath = source.initrd;
@@ -83,36 +102,57 @@ const StoragePoolRecord* Planner::poolFor(const QString& wished, CreateField fie
     const StoragePoolRecord* pool = nullptr;
     if (!wished.isEmpty()) {
         pool = poolNamed(wished);
-        if (pool == nullptr) {
+        if (pool == nullptr && wished != defaultPool()) {
             error(field, tr("There is no storage pool “%1”.").arg(wished), index);
             return nullptr;
         }
+        if (pool != nullptr && !holdsFiles(*pool)) {
+            error(field,
+                tr("The storage pool “%1” is of the type %2: Domus makes disks in pools that are folders.")
+                    .arg(pool->name, pool->type),
+                index);
+            return nullptr;
+        }
     } else {
-        pool = poolNamed(QStringLiteral("default"));
-        const auto isFolder = [](const StoragePoolRecord& candidate) {
-            return candidate.type == QLatin1String("dir") || candidate.type.isEmpty();
-        };
-        if (pool == nullptr) {
+        pool = poolNamed(defaultPool());
+        if (pool == nullptr || !holdsFiles(*pool)) {
             const auto active = std::find_if(m_host.pools.cbegin(), m_host.pools.cend(),
-                [&](const StoragePoolRecord& candidate) { return candidate.active && isFolder(candidate); });
-            const auto any = std::find_if(m_host.pools.cbegin(), m_host.pools.cend(), isFolder);
+                [](const StoragePoolRecord& candidate) { return candidate.active && holdsFiles(candidate); });
+            const auto any = std::find_if(m_host.pools.cbegin(), m_host.pools.cend(), holdsFiles);
             pool = active != m_host.pools.cend() ? &*active : any != m_host.pools.cend() ? &*any : nullptr;
         }
     }
-    if (pool != nullptr && pool->active) {
-        return pool;
+    if (pool == nullptr) {
+        pool = newDefaultPool();
+    } else if (!pool->active && !(m_newPool && pool == &*m_newPool)) {
+        planStart(PlannedHostStep::What::StartPool, pool->name);
     }
-    if (!std::exchange(m_poolProblemTold, true)) {
-        if (pool != nullptr) {
-            error(field, tr("The storage pool “%1” is not active.").arg(pool->name), index,
-                PlanCure{PlanCure::What::StartPool, pool->name, tr("Start the pool")});
-        } else {
-            error(field, tr("This connection has no storage pool to put files in."), index,
-                PlanCure{PlanCure::What::CreateDefaultPool, m_host.defaultPoolPath,
-                    tr("Make a pool in %1").arg(m_host.defaultPoolPath)});
-        }
+    if (pool == nullptr && !std::exchange(m_poolProblemTold, true)) {
+        error(field, tr("That host has no storage pool to put files in: make one there first."), index);
     }
-    return nullptr;
+    return pool;
+}
+
+const StoragePoolRecord* Planner::newDefaultPool()
+{
+    if (m_host.defaultPoolPath.isEmpty() || poolNamed(defaultPool()) != nullptr) {
+        return nullptr;
+    }
+    m_newPool.emplace();
+    m_newPool->name = defaultPool();
+    m_newPool->type = QStringLiteral("dir");
+    m_newPool->targetPath = m_host.defaultPoolPath;
+    m_newPool->capacity = m_host.defaultPoolCapacity;
+    m_newPool->available = m_host.defaultPoolAvailable;
+    PlannedHostStep step;
+    step.what = PlannedHostStep::What::MakePool;
+    step.name = m_newPool->name;
+    step.folder = m_newPool->targetPath;
+    step.isLocal = m_host.isLocal;
+    m_plan.hostSteps.append(step);
+    say(CreateField::Storage, tr("The storage pool “%1” is made in %2").arg(m_newPool->name, m_newPool->targetPath),
+        tr("This connection has none yet. It is libvirt's usual place, and files that are there stay as they are."));
+    return &*m_newPool;
 }
 
 QString Planner::planUpload(const FileFacts& file, const QString& suffix)
@@ -142,26 +182,30 @@ QString Planner::planUpload(const FileFacts& file, const QString& suffix)
                 .arg(file.size.toString(), pool->name, pool->available.toString()));
     }
     say(CreateField::Files, tr("“%1” is copied into the storage pool “%2”").arg(file.path, pool->name),
-        tr("QEMU runs as another user, who may not enter %1.").arg(file.blockedAt));
+        m_request.source.isOnThisComputer ? tr("The file is on this computer, and the machine is made on another.")
+            : file.blockedAt.isEmpty()    ? tr("QEMU runs as another user, who may not read it.")
+                                          : tr("QEMU runs as another user, who may not enter %1.").arg(file.blockedAt));
     return volume.path;
 }
 
 void Planner::decideReach()
 {
-    const InstallSource& source = request.source;
+    const InstallSource& source = m_request.source;
     QVector<const FileFacts*> blocked;
+    blocked.reserve(2);
     for (const QString& path : {source.path, source.kind == SourceKind::Kernel ? source.initrd : QString()}) {
         const FileFacts* file = m_host.file(path);
-        if (file != nullptr && file->exists && !file->isReachable) {
+        if (file != nullptr && file->exists && (!file->isReachable || source.isOnThisComputer)) {
             blocked.append(file);
         }
     }
     if (blocked.isEmpty()) {
-        request.reach.reset();
+        m_request.reach.reset();
         return;
     }
-    request.reach = m_wish.reach.value_or(FileReach::CopyToPool);
-    if (request.reach == FileReach::GrantAccess) {
+    m_request.reach = source.isOnThisComputer ? FileReach::CopyToPool : m_wish.reach.value_or(FileReach::CopyToPool);
+    if (m_request.reach == FileReach::GrantAccess) {
+        m_plan.grantAccessPaths.reserve(blocked.size());
         for (const FileFacts* file : blocked) {
             m_plan.grantAccessPaths.append(file->path);
             say(CreateField::Files, tr("QEMU's user gets the right to read “%1”").arg(file->path),
@@ -173,6 +217,11 @@ void Planner::decideReach()
     for (const FileFacts* file : blocked) {
         if (!file->isReadable) {
             error(CreateField::Files, tr("“%1” can be read neither by you nor by QEMU's user.").arg(file->path));
+            continue;
+        }
+        if (source.kind == SourceKind::DiskImage && file->hasBackingFile) {
+            error(CreateField::Files,
+                tr("“%1” builds on another image, so a copy of it alone holds only a part.").arg(file->path));
             continue;
         }
         const bool isInitrd = file->path == source.initrd && file->path != source.path;
@@ -192,13 +241,13 @@ void Planner::decideReach()
 
 void Planner::decideDisks()
 {
-    const bool isImport = request.source.kind == SourceKind::DiskImage;
+    const bool isImport = m_request.source.kind == SourceKind::DiskImage;
     if (!m_wish.disks) {
         QVector<DiskRequest> disks;
         if (isImport) {
             DiskRequest disk;
             disk.kind = DiskRequest::Kind::Existing;
-            disk.path = m_mediumPath;
+            disk.path = m_request.source.path;
             disk.format.clear();
             disks.append(disk);
         } else if (!m_os.isTool) {
@@ -217,20 +266,20 @@ void Planner::decideDisks()
             }
             disks.append(disk);
         }
-        request.disks = disks;
+        m_request.disks = disks;
     }
-    if (m_os.isTool && request.disks->isEmpty() && !m_wish.disks) {
+    if (m_os.isTool && m_request.disks->isEmpty() && !m_wish.disks) {
         say(CreateField::Disk, tr("No disk"), tr("%1 runs from its medium and installs nothing.").arg(osName()));
-    } else if (request.disks->isEmpty()) {
+    } else if (m_request.disks->isEmpty()) {
         say(CreateField::Disk, tr("No disk"));
     }
     const QString defaultBus = m_os.diskBuses.contains(QLatin1String("virtio"))
-            || (request.source.kind == SourceKind::Kernel && !m_os.isKnown())
+            || (m_request.source.kind == SourceKind::Kernel && !m_os.isKnown())
         ? QStringLiteral("virtio")
         : isX86() ? QStringLiteral("sata")
                   : QStringLiteral("virtio");
-    for (qsizetype i = 0; i < request.disks->size(); ++i) {
-        DiskRequest& disk = (*request.disks)[i];
+    for (qsizetype i = 0; i < m_request.disks->size(); ++i) {
+        DiskRequest& disk = (*m_request.disks)[i];
         const int index = int(i);
         QString reason;
         if (disk.bus.isEmpty()) {
@@ -239,29 +288,25 @@ void Planner::decideDisks()
         DiskXml xml;
         xml.bus = disk.bus;
         if (disk.kind == DiskRequest::Kind::Existing) {
-            const FileFacts* file = m_host.file(disk.path == m_mediumPath ? request.source.path : disk.path);
-            if (disk.format.isEmpty()) {
-                disk.format
-                    = file != nullptr && !file->imageFormat.isEmpty() ? file->imageFormat : QStringLiteral("raw");
-            }
-            xml.path = disk.path;
+            decideFormat(disk, index);
+            xml.path = pathOf(disk);
             xml.format = disk.format;
             xml.discard = QStringLiteral("unmap");
-            say(CreateField::Disk, tr("The disk image “%1” (%2)").arg(disk.path, disk.format),
-                m_mediumPath != request.source.path && disk.path == m_mediumPath
-                    ? tr("The copy is used; the original stays as it is.")
-                    : tr("It is used where it lies: what the machine writes goes into it."));
+            say(CreateField::Disk, tr("The disk image “%1” (%2)").arg(xml.path, disk.format),
+                xml.path != disk.path ? tr("The copy is used; the original stays as it is.")
+                                      : tr("It is used where it lies: what the machine writes goes into it."));
             m_disks.append(xml);
             continue;
         }
+        disk.size = roundedUpToMiB(disk.size);
         const StoragePoolRecord* pool = poolFor(disk.pool, CreateField::Disk, index);
         if (pool != nullptr) {
             disk.pool = pool->name;
             const QString suffix = disk.format == QLatin1String("raw") ? QStringLiteral("img") : disk.format;
             StorageVolumeXml volumeXml;
-            volumeXml.name = plannames::volume(request.disks->size() > 1 && i > 0
-                    ? QStringLiteral("%1-disk%2").arg(*request.name).arg(i + 1)
-                    : *request.name,
+            volumeXml.name = plannames::volume(m_request.disks->size() > 1 && i > 0
+                    ? QStringLiteral("%1-disk%2").arg(*m_request.name).arg(i + 1)
+                    : *m_request.name,
                 suffix, pool->name, m_volumesTaken);
             volumeXml.format = disk.format;
             volumeXml.capacity = disk.size;
@@ -278,8 +323,10 @@ void Planner::decideDisks()
             volume.xml = volumeXml.toXml();
             m_plan.volumes.append(volume);
             xml.path = volume.path;
-            reason = tr("It takes only as much room as the machine fills; the pool “%1” has %2 free.")
-                         .arg(pool->name, pool->available.toString());
+            reason = pool->capacity.isZero()
+                ? tr("It takes only as much room as the machine fills.")
+                : tr("It takes only as much room as the machine fills; the pool “%1” has %2 free.")
+                      .arg(pool->name, pool->available.toString());
         }
         xml.format = disk.format;
         xml.discard = QStringLiteral("unmap");
@@ -292,16 +339,54 @@ void Planner::decideDisks()
     }
     // Order decides what the firmware tries: see bootsCdromFirst().
     const int first = bootsCdromFirst() ? 2 : 1;
-    if (!m_disks.isEmpty() && (request.source.kind != SourceKind::Kernel || installsToDisk())) {
+    if (!m_disks.isEmpty() && (m_request.source.kind != SourceKind::Kernel || installsToDisk())) {
         m_disks.first().bootOrder = first;
+    }
+}
+
+QString Planner::pathOf(const DiskRequest& disk) const
+{
+    const bool isMedium = m_request.source.kind == SourceKind::DiskImage && disk.path == m_request.source.path;
+    return isMedium ? m_mediumPath : disk.path;
+}
+
+void Planner::decideFormat(DiskRequest& disk, int index)
+{
+    // An image taken for another format shows the guest an empty disk, and the first write into it destroys what is
+    // there: so it is known, or asked for, never guessed.
+    const FileFacts* file = m_host.file(disk.path);
+    QString found = file != nullptr && file->isReadable ? file->imageFormat : QString();
+    if (found.isEmpty()) {
+        found = m_host.volumeFormats.value(disk.path);
+        if (found == QLatin1String("iso")) {
+            found = QStringLiteral("raw");
+        }
+    }
+    if (found.isEmpty() && m_host.isTest) {
+        found = QStringLiteral("raw"); // it opens nothing
+    }
+    if (disk.format.isEmpty()) {
+        disk.format = found;
+    }
+    const bool canBeTold = !disk.path.isEmpty() && (file == nullptr || file->exists);
+    if (!canBeTold) {
+        return; // that there is no image is said already
+    }
+    if (disk.format.isEmpty()) {
+        error(CreateField::Disk, tr("The format of this disk image could not be found out: choose it."), index);
+    } else if (!found.isEmpty() && found != disk.format) {
+        error(CreateField::Disk,
+            tr("This disk image is of the format %1: taken for %2, what is on it would be destroyed.")
+                .arg(found, disk.format),
+            index);
     }
 }
 
 void Planner::checkDisks()
 {
     QSet<QString> used;
-    for (qsizetype i = 0; i < request.disks->size(); ++i) {
-        const DiskRequest& disk = request.disks->at(i);
+    for (qsizetype i = 0; i < m_request.disks->size(); ++i) {
+        const DiskRequest& disk = m_request.disks->at(i);
         const int index = int(i);
         const bool knowsBus = m_capabilities->diskBuses.isEmpty() || m_capabilities->diskBuses.contains(disk.bus);
         if (!knowsBus || (disk.bus == QLatin1String("ide") && isQ35())) {
@@ -317,7 +402,7 @@ void Planner::checkDisks()
                 error(CreateField::Disk, tr("This disk image is chosen twice."), index);
             }
             used.insert(disk.path);
-            if (const QString user = m_host.diskUsers.value(disk.path); !user.isEmpty()) {
+            if (const QString user = m_host.diskUsers.value(pathOf(disk)); !user.isEmpty()) {
                 warn(CreateField::Disk,
                     tr("The machine “%1” uses this disk image too: running both at once destroys what is on it.")
                         .arg(user),
@@ -326,7 +411,7 @@ void Planner::checkDisks()
             const FileFacts* file = m_host.file(disk.path);
             if (file != nullptr && !file->exists) {
                 error(CreateField::Disk, tr("There is no file “%1”.").arg(disk.path), index);
-            } else if (file != nullptr && !file->isReachable && disk.path != request.source.path) {
+            } else if (file != nullptr && !file->isReachable && disk.path != m_request.source.path) {
                 error(CreateField::Disk,
                     tr("QEMU's user may not enter %1: move the image into a storage pool.").arg(file->blockedAt),
                     index);
@@ -342,7 +427,7 @@ void Planner::checkDisks()
             error(CreateField::Disk, tr("Domus makes disks of the formats qcow2 and raw only."), index);
         }
         const StoragePoolRecord* pool = disk.pool.isEmpty() ? nullptr : poolNamed(disk.pool);
-        if (pool != nullptr && pool->active && !pool->capacity.isZero() && disk.size > pool->available) {
+        if (pool != nullptr && !pool->capacity.isZero() && disk.size > pool->available) {
             if (disk.size > pool->capacity) {
                 error(CreateField::Disk,
                     tr("The disk is larger than the storage pool “%1” (%2).")

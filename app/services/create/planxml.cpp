@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/create/machineentry.h"
+#include "app/services/create/osnote.h"
 #include "app/services/create/planner.h"
 #include "app/xml/domainxml.h"
 
@@ -37,9 +39,17 @@ void writeHyperv(DomainXml& xml, const DomainCapabilities& capabilities)
 void Planner::writeXml()
 {
     DomainXml xml = DomainXml::create(m_domainType);
-    bool carried = xml.set(lens::name, *request.name);
+    bool carried = xml.set(lens::name, *m_request.name);
     if (!m_os.id.isEmpty()) {
         carried = xml.setOsId(m_os.id) && carried;
+    }
+    if (!m_os.name.isEmpty() && (m_os.id.isEmpty() || m_os.isNearestKnown)) {
+        (void)osnote::write(xml, m_os.name); // a medium may call itself what XML cannot carry: it does without
+    }
+    for (const PlannedVolume& volume : m_plan.volumes) {
+        if (!volume.uploadFrom.isEmpty()) {
+            carried = copynote::add(xml, volume.path) && carried;
+        }
     }
     if (installsToDisk()) {
         MachineMetadata notes;
@@ -51,9 +61,9 @@ void Planner::writeXml()
         xml.set(lens::maximumMemory, m_maximumMemory);
         xml.root().find("maxMemory").setAttribute("slots", qint64{memorySlots});
     }
-    xml.set(lens::memory, *request.memory);
-    xml.set(lens::currentMemory, *request.memory);
-    const CpuTopology& topology = *request.topology;
+    xml.set(lens::memory, *m_request.memory);
+    xml.set(lens::currentMemory, *m_request.memory);
+    const CpuTopology& topology = *m_request.topology;
     xml.set(lens::vcpus, m_maximumCpus);
     if (m_maximumCpus > topology.cpus()) {
         xml.set(lens::currentVcpus, topology.cpus());
@@ -64,18 +74,18 @@ void Planner::writeXml()
     if (isQ35()) {
         xml.set(lens::machine, QStringLiteral("q35"));
     }
-    const bool isUefi = *request.firmware != FirmwareKind::Bios;
+    const bool isUefi = *m_request.firmware != FirmwareKind::Bios;
     if (isUefi) {
-        writeUefi(xml, *request.firmware == FirmwareKind::UefiSecureBoot);
+        writeUefi(xml, *m_request.firmware == FirmwareKind::UefiSecureBoot);
     }
-    const bool isKernel = request.source.kind == SourceKind::Kernel && !m_kernelPath.isEmpty();
+    const bool isKernel = m_request.source.kind == SourceKind::Kernel && !m_kernelPath.isEmpty();
     if (isKernel) {
         carried = xml.set(lens::kernel, m_kernelPath) && carried;
         if (!m_initrdPath.isEmpty()) {
             carried = xml.set(lens::initrd, m_initrdPath) && carried;
         }
-        if (!request.source.kernelArguments.isEmpty()) {
-            carried = xml.set(lens::kernelArguments, request.source.kernelArguments) && carried;
+        if (!m_request.source.kernelArguments.isEmpty()) {
+            carried = xml.set(lens::kernelArguments, m_request.source.kernelArguments) && carried;
         }
     }
 
@@ -85,7 +95,7 @@ void Planner::writeXml()
     }
     if (isQ35()) {
         xml.set(lens::vmport, false);
-        if (*request.firmware == FirmwareKind::UefiSecureBoot) {
+        if (*m_request.firmware == FirmwareKind::UefiSecureBoot) {
             xml.set(lens::smm, true);
         }
         if (isWindows() && isKvm()) {
@@ -118,7 +128,7 @@ void Planner::writeXml()
         } else {
             cell.setAttribute("cpus", "0");
         }
-        cell.setAttribute("memory", request.memory->kib());
+        cell.setAttribute("memory", m_request.memory->kib());
         cell.setAttribute("unit", "KiB");
     }
 
@@ -146,7 +156,7 @@ void Planner::writeXml()
     for (const DiskXml& disk : std::as_const(m_disks)) {
         xml.addDisk(disk);
     }
-    if (request.source.kind == SourceKind::Iso) {
+    if (m_request.source.kind == SourceKind::Iso) {
         DiskXml cdrom;
         cdrom.device = QStringLiteral("cdrom");
         cdrom.path = m_mediumPath;
@@ -163,7 +173,7 @@ void Planner::writeXml()
             xml.addController({QStringLiteral("pci"), -1, QStringLiteral("pcie-root-port"), 0});
         }
     }
-    for (const NicRequest& nic : std::as_const(*request.nics)) {
+    for (const NicRequest& nic : std::as_const(*m_request.nics)) {
         InterfaceXml card;
         card.type = nic.kind == NicRequest::Kind::Network ? QStringLiteral("network")
             : nic.kind == NicRequest::Kind::Bridge        ? QStringLiteral("bridge")
@@ -186,7 +196,7 @@ void Planner::writeXml()
     agent.targetType = QStringLiteral("virtio");
     agent.targetName = QStringLiteral("org.qemu.guest_agent.0");
     xml.addChannel(agent);
-    const bool isSpice = request.graphics == GraphicsKind::Spice;
+    const bool isSpice = m_request.graphics == GraphicsKind::Spice;
     if (isSpice) {
         CharacterDeviceXml channel;
         channel.type = QStringLiteral("spicevmc");
@@ -214,7 +224,7 @@ void Planner::writeXml()
     }
     xml.addGraphics(graphics);
     VideoXml video;
-    video.model = *request.videoModel;
+    video.model = *m_request.videoModel;
     video.isPrimary = true;
     xml.addVideo(video);
     xml.setBalloon({QStringLiteral("virtio"), 5, !m_host.isTest});

@@ -23,9 +23,8 @@ bool looksLikeIso(const QString& name)
 QStringList downloadFolders()
 {
     QStringList folders{QStandardPaths::writableLocation(QStandardPaths::DownloadLocation)};
-    for (const char* name : {"Downloads", "Tải xuống"}) {
-        folders.append(QDir::homePath() + QLatin1Char('/') + QString::fromUtf8(name));
-    }
+    const QString home = QDir::homePath() + QLatin1Char('/');
+    folders << home + QStringLiteral("Downloads") << home + QStringLiteral("Tải xuống");
     folders.removeDuplicates();
     return folders;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/connectionlist.h"
 #include "app/services/create/createdomainoperation.h"
+#include "app/services/operationrunner.h"
 #include "app/xml/domainxml.h"
 #include "tests/support/fakeconnection.h"
+#include "tests/support/fakedriver.h"
 #include "tests/unit/create/planfixture.h"
 
 #include <QFile>
@@ -36,6 +39,9 @@ private Q_SLOTS:
     void create_whenStopped_leavesNothing();
     void create_whenAnyCallFails_leavesNothing();
     void create_whenNameIsTaken_keepsTheOther();
+    void undo_ofMachineThatStays_keepsItsDisks();
+    void undo_whenRefusedAtFirst_isTriedAgain();
+    void uncertainVolume_thatHoldsData_isNotOurs();
     void plan_withErrors_isRefused();
 
 private:
@@ -178,6 +184,62 @@ void TestCreateDomain::create_whenNameIsTaken_keepsTheOther()
     QVERIFY(!made);
     QVERIFY(host->hasDomain(other));
     QCOMPARE(connection.storageVolumes(QStringLiteral("default"))->size(), 0);
+}
+
+void TestCreateDomain::undo_ofMachineThatStays_keepsItsDisks()
+{
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    host->failCall(QStringLiteral("startDomain"), Error::make(ErrorKind::OperationFailed, QStringLiteral("no")));
+    host->failCall(QStringLiteral("undefineDomain"), Error::make(ErrorKind::TimedOut, QStringLiteral("busy")));
+    const auto made = createDomain(connection, plan(), {}, {});
+    QVERIFY(!made);
+    QCOMPARE(connection.domains()->size(), 1);
+    QCOMPARE(connection.storageVolumes(QStringLiteral("default"))->size(), 2);
+    QVERIFY2(made.error().text.contains(QLatin1String("debian12.qcow2")), qPrintable(made.error().text));
+}
+
+void TestCreateDomain::undo_whenRefusedAtFirst_isTriedAgain()
+{
+    const auto host = makeHost();
+    ConnectionList connections(std::make_shared<FakeDriver>(host), nullptr);
+    OperationRunner runner(connections);
+    HostSession* session = connections.addTemporary(QStringLiteral("test:///default"));
+    session->open();
+    QTRY_COMPARE(session->state(), SessionState::Open);
+    host->failCall(QStringLiteral("defineDomain"), Error::make(ErrorKind::OutcomeUnknown, QStringLiteral("lost")));
+    host->failCall(
+        QStringLiteral("deleteStorageVolume"), Error::make(ErrorKind::Busy, QStringLiteral("still starting")));
+    const Task* task = runner.start(createDomainOperation(*session, plan()));
+    QTRY_COMPARE(task->state(), Task::State::Failed);
+    const auto isGone = [&] {
+        return !host->hasVolume(QStringLiteral("default"), QStringLiteral("debian12.qcow2"))
+            && !host->hasVolume(QStringLiteral("default"), QStringLiteral("debian.iso"));
+    };
+    if (session->state() != SessionState::Open) {
+        session->open();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(isGone(), 20'000);
+    connections.closeAll();
+}
+
+void TestCreateDomain::uncertainVolume_thatHoldsData_isNotOurs()
+{
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    StorageVolumeRecord theirs;
+    theirs.pool = QStringLiteral("default");
+    theirs.name = QStringLiteral("debian12.qcow2");
+    theirs.capacity = ByteSize::fromGiB(20);
+    theirs.allocation = ByteSize::fromGiB(3);
+    host->addVolume(theirs);
+    CreationLeftover leftover;
+    leftover.pool = theirs.pool;
+    leftover.name = theirs.name;
+    leftover.capacity = theirs.capacity;
+    leftover.isUncertain = true;
+    QVERIFY(removeLeftover(connection, leftover));
+    QVERIFY(host->hasVolume(theirs.pool, theirs.name));
 }
 
 void TestCreateDomain::plan_withErrors_isRefused()

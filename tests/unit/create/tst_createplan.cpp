@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/create/createdomainplan.h"
+#include "app/services/create/osnote.h"
 #include "app/xml/domainxml.h"
-#include "tests/unit/create/planfixture.h"
+#include "tests/unit/create/planquestions.h"
 
 #include <QFile>
 #include <QProcess>
@@ -13,44 +14,11 @@
 #include <functional>
 
 using namespace domus;
+using namespace domus::fixture;
 
 Q_DECLARE_METATYPE(domus::CreateField)
 
 namespace {
-
-const QString isoPath = QStringLiteral("/srv/iso/medium.iso");
-
-CreateDomainPlan planned(
-    const OsDescription& os, const HostFacts& host, const std::function<void(CreateRequest&)>& change = nullptr)
-{
-    CreateRequest request = fixture::fromIso(isoPath);
-    if (change) {
-        change(request);
-    }
-    return planDomain(request, os, fixture::withIso(host, isoPath));
-}
-
-QString problemsOf(const CreateDomainPlan& plan)
-{
-    QStringList texts;
-    texts.reserve(plan.problems.size());
-    for (const PlanProblem& problem : plan.problems) {
-        texts.append(problem.text);
-    }
-    return texts.join(QLatin1Char('\n'));
-}
-
-DomainXml xmlOf(const CreateDomainPlan& plan)
-{
-    return *DomainXml::parse(plan.domainXml);
-}
-
-const PlanProblem* worst(const CreateDomainPlan& plan, CreateField field)
-{
-    static QVector<PlanProblem> kept;
-    kept = plan.problemsOf(field);
-    return kept.isEmpty() ? nullptr : &kept.constFirst();
-}
 
 /// DOMUS_UPDATE_GOLDEN=1 writes the files anew, and fails, so that no gate passes with it.
 void compareWithGolden(const QString& name, const QByteArray& actual)
@@ -93,20 +61,11 @@ private Q_SLOTS:
     void name_thatIsOdd_survivesInXml();
     void memory_onSmallHost_leavesRoomForHost();
     void memory_beyondHost_isError();
-    void network_whenInactive_offersToStart();
+    void network_whenInactive_isStarted();
     void network_withoutAny_isUserMode();
     void network_onSession_isUserMode();
     void mac_thatCannotBe_isError_data();
     void mac_thatCannotBe_isError();
-    void pool_whenMissing_offersToMakeIt();
-    void pool_whenInactive_offersToStart();
-    void disk_largerThanPool_isError();
-    void disk_usedByAnotherMachine_warns();
-    void disk_existingBesideIso_bootsTheIsoFirstAndTheDiskLater();
-    void iso_thatQemuCannotReach_isCopiedIntoPool();
-    void iso_thatQemuCannotReach_mayBeGrantedInstead();
-    void iso_thatIsWrong_isError_data();
-    void iso_thatIsWrong_isError();
     void kernel_withDisk_bootsDiskAfterInstall();
     void kernel_withoutDisk_keepsKernel();
     void firmware_missing_isError();
@@ -114,6 +73,7 @@ private Q_SLOTS:
     void tpm_whenMissing_isTold();
     void kvm_whenNotOffered_offersEmulation();
     void remote_console_listensOnLoopbackWithPassword();
+    void os_unknownToTheDatabase_isNotedByName();
     void everyDefault_isResolved();
     void virtInstall_isUnderstoodByVirtInstall_data();
     void virtInstall_isUnderstoodByVirtInstall();
@@ -218,16 +178,27 @@ void TestCreatePlan::memory_beyondHost_isError()
     QVERIFY(worst(plan, CreateField::Memory) != nullptr);
 }
 
-void TestCreatePlan::network_whenInactive_offersToStart()
+void TestCreatePlan::network_whenInactive_isStarted()
 {
     HostFacts host = fixture::desktop();
     host.networks[0].active = false;
     const CreateDomainPlan plan = planned(fixture::debian12(), host);
-    QVERIFY(!plan.canCreate());
-    QCOMPARE(worst(plan, CreateField::Network)->cure->what, PlanCure::What::StartNetwork);
-    QCOMPARE(worst(plan, CreateField::Network)->cure->argument, QStringLiteral("default"));
-    // A tool on a medium is not worth the question.
-    QVERIFY(planned(fixture::memtest(), host).canCreate());
+    QVERIFY2(plan.canCreate(), qPrintable(problemsOf(plan)));
+    QCOMPARE(plan.hostSteps.size(), 1);
+    QCOMPARE(plan.hostSteps.constFirst().what, PlannedHostStep::What::StartNetwork);
+    QCOMPARE(plan.hostSteps.constFirst().name, QStringLiteral("default"));
+    const PlanSentence* said = sentence(plan, CreateField::Network, QStringLiteral("started"));
+    QVERIFY(said != nullptr && !said->reason.isEmpty());
+    QVERIFY(plan.virtInstall.startsWith(QLatin1String("virsh -c qemu:///system net-start default && virt-install ")));
+    // Two cards in it start it once.
+    const CreateDomainPlan two = planned(fixture::debian12(), host, [](CreateRequest& r) {
+        NicRequest nic;
+        nic.source = QStringLiteral("default");
+        r.nics = QVector<NicRequest>{nic, nic};
+    });
+    QCOMPARE(two.hostSteps.size(), 1);
+    // A tool on a medium is not worth it.
+    QVERIFY(planned(fixture::memtest(), host).hostSteps.isEmpty());
 }
 
 void TestCreatePlan::network_withoutAny_isUserMode()
@@ -269,127 +240,6 @@ void TestCreatePlan::mac_thatCannotBe_isError()
         r.nics = QVector<NicRequest>{nic};
     });
     QCOMPARE(plan.canCreate(), isFine);
-}
-
-void TestCreatePlan::pool_whenMissing_offersToMakeIt()
-{
-    HostFacts host = fixture::desktop();
-    host.pools.clear();
-    const CreateDomainPlan plan = planned(fixture::debian12(), host);
-    QVERIFY(!plan.canCreate());
-    QCOMPARE(worst(plan, CreateField::Disk)->cure->what, PlanCure::What::CreateDefaultPool);
-    QVERIFY(planned(fixture::memtest(), host).canCreate());
-}
-
-void TestCreatePlan::pool_whenInactive_offersToStart()
-{
-    HostFacts host = fixture::desktop();
-    host.pools[0].active = false;
-    const CreateDomainPlan plan = planned(fixture::debian12(), host);
-    QVERIFY(!plan.canCreate());
-    QCOMPARE(worst(plan, CreateField::Disk)->cure->what, PlanCure::What::StartPool);
-}
-
-void TestCreatePlan::disk_largerThanPool_isError()
-{
-    const auto withSize = [](int gib) {
-        return planned(fixture::debian12(), fixture::desktop(), [gib](CreateRequest& r) {
-            DiskRequest disk;
-            disk.size = ByteSize::fromGiB(gib);
-            r.disks = QVector<DiskRequest>{disk};
-        });
-    };
-    QVERIFY(withSize(100).problemsOf(CreateField::Disk).isEmpty());
-    QCOMPARE(worst(withSize(300), CreateField::Disk)->severity, PlanProblem::Severity::Warning);
-    QVERIFY(!withSize(500).canCreate());
-}
-
-void TestCreatePlan::disk_usedByAnotherMachine_warns()
-{
-    HostFacts host = fixture::desktop();
-    host.diskUsers.insert(QStringLiteral("/d.qcow2"), QStringLiteral("other"));
-    const CreateDomainPlan plan = planned(fixture::debian12(), host, [](CreateRequest& r) {
-        DiskRequest disk;
-        disk.kind = DiskRequest::Kind::Existing;
-        disk.path = QStringLiteral("/d.qcow2");
-        r.disks = QVector<DiskRequest>{disk};
-    });
-    QVERIFY(worst(plan, CreateField::Disk)->text.contains(QLatin1String("other")));
-}
-
-void TestCreatePlan::disk_existingBesideIso_bootsTheIsoFirstAndTheDiskLater()
-{
-    const CreateDomainPlan plan = planned(fixture::debian12(), fixture::desktop(), [](CreateRequest& r) {
-        DiskRequest disk;
-        disk.kind = DiskRequest::Kind::Existing;
-        disk.path = QStringLiteral("/srv/d.qcow2");
-        disk.format = QStringLiteral("qcow2");
-        r.disks = QVector<DiskRequest>{disk};
-    });
-    const auto orders = [](const QByteArray& xml) {
-        QMap<QString, int> result;
-        const auto disks = DomainXml::parse(xml)->disks();
-        for (const DiskXml& disk : disks) {
-            result.insert(disk.device, disk.bootOrder);
-        }
-        return result;
-    };
-    QCOMPARE(orders(plan.domainXml).value(QStringLiteral("cdrom")), 1);
-    QCOMPARE(orders(plan.domainXml).value(QStringLiteral("disk")), 2);
-    QCOMPARE(orders(plan.afterInstallXml).value(QStringLiteral("cdrom")), 2);
-    QCOMPARE(orders(plan.afterInstallXml).value(QStringLiteral("disk")), 1);
-}
-
-void TestCreatePlan::iso_thatQemuCannotReach_isCopiedIntoPool()
-{
-    HostFacts host = fixture::withIso(fixture::desktop(), isoPath);
-    host.source.isReachable = false;
-    host.source.blockedAt = QStringLiteral("/home/lan");
-    const CreateDomainPlan plan = planDomain(fixture::fromIso(isoPath), fixture::debian12(), host);
-    QVERIFY2(plan.canCreate(), qPrintable(problemsOf(plan)));
-    QCOMPARE(plan.resolved.reach, std::optional(FileReach::CopyToPool));
-    const auto upload = std::find_if(plan.volumes.cbegin(), plan.volumes.cend(),
-        [](const PlannedVolume& volume) { return volume.uploadFrom == isoPath; });
-    QVERIFY(upload != plan.volumes.cend());
-    const auto disks = xmlOf(plan).disks();
-    QVERIFY(std::any_of(disks.cbegin(), disks.cend(),
-        [&](const DiskXml& disk) { return disk.isRemovable() && disk.path == upload->path; }));
-    const auto said = std::count_if(plan.sentences.cbegin(), plan.sentences.cend(),
-        [](const PlanSentence& sentence) { return sentence.field == CreateField::Files; });
-    QCOMPARE(said, 1);
-}
-
-void TestCreatePlan::iso_thatQemuCannotReach_mayBeGrantedInstead()
-{
-    HostFacts host = fixture::withIso(fixture::desktop(), isoPath);
-    host.source.isReachable = false;
-    CreateRequest request = fixture::fromIso(isoPath);
-    request.reach = FileReach::GrantAccess;
-    const CreateDomainPlan plan = planDomain(request, fixture::debian12(), host);
-    QVERIFY(plan.canCreate());
-    QCOMPARE(plan.grantAccessTo, isoPath);
-    QCOMPARE(plan.volumes.size(), 1);
-}
-
-void TestCreatePlan::iso_thatIsWrong_isError_data()
-{
-    QTest::addColumn<QString>("what");
-    for (const char* what : {"missing", "folder", "not an ISO", "a disk image"}) {
-        QTest::newRow(what) << QString::fromLatin1(what);
-    }
-}
-
-void TestCreatePlan::iso_thatIsWrong_isError()
-{
-    QFETCH(QString, what);
-    HostFacts host = fixture::withIso(fixture::desktop(), isoPath);
-    host.source.exists = what != QLatin1String("missing");
-    host.source.isFolder = what == QLatin1String("folder");
-    host.source.isIso9660 = false;
-    host.source.imageFormat = what == QLatin1String("a disk image") ? QStringLiteral("qcow2") : QString();
-    const CreateDomainPlan plan = planDomain(fixture::fromIso(isoPath), fixture::unknownSystem(), host);
-    QVERIFY(!plan.canCreate());
-    QVERIFY(worst(plan, CreateField::Source) != nullptr);
 }
 
 void TestCreatePlan::kernel_withDisk_bootsDiskAfterInstall()
@@ -473,6 +323,24 @@ void TestCreatePlan::remote_console_listensOnLoopbackWithPassword()
     QVERIFY(graphics.hasPassword());
     QCOMPARE(xmlOf(planned(fixture::debian12(), fixture::desktop())).graphics().constFirst().listenType,
         QStringLiteral("none"));
+}
+
+void TestCreatePlan::os_unknownToTheDatabase_isNotedByName()
+{
+    const auto noted = [](const OsDescription& os) { return osnote::read(xmlOf(planned(os, fixture::desktop()))); };
+    QCOMPARE(noted(fixture::unknownSystem()), QStringLiteral("HOMEMADE"));
+    // Newer than the database: the neighbour's id for what needs one, the medium's name for who reads.
+    QCOMPARE(noted(fixture::debian12()), QStringLiteral("Debian 12"));
+    QCOMPARE(xmlOf(planned(fixture::debian12(), fixture::desktop())).osId(), fixture::debian12().id);
+    QCOMPARE(noted(fixture::windows11()), QString());
+    QCOMPARE(noted({}), QString());
+    // What Domus notes later leaves it there.
+    DomainXml xml = xmlOf(planned(fixture::unknownSystem(), fixture::desktop()));
+    xml.setMetadata({});
+    QCOMPARE(osnote::read(xml), QStringLiteral("HOMEMADE"));
+    OsDescription odd;
+    odd.name = QStringLiteral("A\x01");
+    QVERIFY(planned(odd, fixture::desktop()).canCreate());
 }
 
 void TestCreatePlan::everyDefault_isResolved()

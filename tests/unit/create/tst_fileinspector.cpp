@@ -65,6 +65,8 @@ private Q_SLOTS:
     void file_missingFolderAndPipe_areTold();
     void home_closedToOthers_isNamed();
     void acl_letsTheUserIn();
+    void acl_thatIsThereAlready_staysAsItIs();
+    void reach_throughLinkedFolder_asksForBothWays();
     void sources_ofFolders_areIsosOnce();
 };
 
@@ -178,6 +180,64 @@ void TestFileInspector::acl_letsTheUserIn()
     QVERIFY(reachOf(path, stranger).isReachable);
     QVERIFY(revokeReach(*granted));
     QCOMPARE(reachOf(path, stranger).blockedAt, folder.path());
+}
+
+void TestFileInspector::acl_thatIsThereAlready_staysAsItIs()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("setfacl")).isEmpty()) {
+        QSKIP("setfacl is not installed");
+    }
+    QTemporaryDir folder(QStringLiteral("/tmp/domus-reach-XXXXXX"));
+    const QString path = folder.filePath(QStringLiteral("a.iso"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const auto run = [&](const char* program, const QStringList& arguments) {
+        QProcess process;
+        process.start(QLatin1String(program), arguments + QStringList{folder.path()});
+        return process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray("?");
+    };
+    // Somebody whom the mask keeps out.
+    if (run("setfacl", {QStringLiteral("-m"), QStringLiteral("u:12345:rwx,m::---")}) == "?") {
+        QSKIP("this file system keeps no access lists");
+    }
+    const QByteArray before = run("getfacl", {QStringLiteral("-n")});
+    QVERIFY(!grantReach(path, stranger));
+    QCOMPARE(run("getfacl", {QStringLiteral("-n")}), before);
+    // With a mask that lets us in the others keep what they have, and afterwards it is as it was.
+    QCOMPARE(run("setfacl", {QStringLiteral("-m"), QStringLiteral("u:12345:r--,m::--x")}), QByteArray());
+    const QByteArray open = run("getfacl", {QStringLiteral("-n")});
+    const auto granted = grantReach(path, stranger);
+    QVERIFY2(granted, granted ? "" : qPrintable(granted.error().text));
+    QVERIFY(run("getfacl", {QStringLiteral("-n")}).contains("mask::--x"));
+    QVERIFY(revokeReach(*granted));
+    QCOMPARE(run("getfacl", {QStringLiteral("-n")}), open);
+}
+
+void TestFileInspector::reach_throughLinkedFolder_asksForBothWays()
+{
+    QTemporaryDir folder(QStringLiteral("/tmp/domus-reach-XXXXXX"));
+    QCOMPARE(::chmod(QFile::encodeName(folder.path()).constData(), 0755), 0);
+    const QString home = folder.filePath(QStringLiteral("home"));
+    const QString data = folder.filePath(QStringLiteral("data"));
+    QVERIFY(QDir().mkpath(home) && QDir().mkpath(data));
+    QFile file(data + QStringLiteral("/a.iso"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    QCOMPARE(::chmod(QFile::encodeName(data).constData(), 0755), 0);
+    QVERIFY(QFile::link(QStringLiteral("../data"), home + QStringLiteral("/Downloads")));
+    const QString path = home + QStringLiteral("/Downloads/a.iso");
+    QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0755), 0);
+    QVERIFY(reachOf(path, stranger).isReachable);
+    // QEMU opens the path as it is written: through the home, although the file lies elsewhere.
+    QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0700), 0);
+    QCOMPARE(reachOf(path, stranger).blockedAt, home);
+    QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0755), 0);
+    QCOMPARE(::chmod(QFile::encodeName(data).constData(), 0700), 0);
+    QCOMPARE(reachOf(path, stranger).blockedAt, data);
+    // A link that leads to itself ends.
+    QVERIFY(QFile::link(QStringLiteral("loop"), folder.filePath(QStringLiteral("loop"))));
+    (void)reachOf(folder.filePath(QStringLiteral("loop/a.iso")), stranger);
 }
 
 void TestFileInspector::sources_ofFolders_areIsosOnce()

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/create/creationleftover.h"
+
+#include "app/virt/storagepoolremoval.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
+
+namespace domus {
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(domus::CreateDomain)
+};
+
+/// A new volume holds nothing but its header.
+constexpr qint64 emptyVolumeMiB = 1;
+
+bool isNotFound(const Status& status)
+{
+    return !status && status.error().kind == ErrorKind::NotFound;
+}
+
+Status removePool(Connection& connection, const CreationLeftover& leftover)
+{
+    const auto pools = connection.storagePools();
+    if (!pools) {
+        return fail(pools.error());
+    }
+    const auto found = std::find_if(
+        pools->cbegin(), pools->cend(), [&](const StoragePoolRecord& pool) { return pool.uuid == leftover.uuid; });
+    if (found == pools->cend()) {
+        return {};
+    }
+    if (found->active) {
+        const auto volumes = connection.storageVolumes(found->name);
+        if (!volumes) {
+            return fail(volumes.error());
+        }
+        if (!volumes->isEmpty()) {
+            // Someone's files were there before, or came since: the pool has become theirs.
+            return fail(ErrorKind::WrongState, Tr::tr("The storage pool “%1” is not empty.").arg(found->name));
+        }
+    }
+    auto* removal = dynamic_cast<StoragePoolRemoval*>(&connection);
+    if (removal == nullptr) {
+        return fail(ErrorKind::Unsupported, Tr::tr("This connection cannot remove storage pools."));
+    }
+    return removal->removeStoragePool(found->name, leftover.ownsFolder);
+}
+
+Result<QVector<StorageVolumeRecord>> volumesNamed(Connection& connection, const CreationLeftover& leftover)
+{
+    auto volumes = connection.storageVolumes(leftover.pool);
+    if (volumes) {
+        volumes->removeIf([&](const StorageVolumeRecord& volume) { return volume.name != leftover.name; });
+    }
+    return volumes;
+}
+
+Status removeVolume(Connection& connection, const CreationLeftover& leftover)
+{
+    if (leftover.isUncertain) {
+        const auto volumes = volumesNamed(connection, leftover);
+        if (!volumes) {
+            return fail(volumes.error());
+        }
+        const bool isOurs = std::any_of(volumes->cbegin(), volumes->cend(), [&](const StorageVolumeRecord& volume) {
+            return volume.capacity == leftover.capacity && volume.allocation <= ByteSize::fromMiB(emptyVolumeMiB);
+        });
+        if (!isOurs) {
+            return {};
+        }
+    }
+    const Status gone = connection.deleteStorageVolume(leftover.pool, leftover.name);
+    if (!isNotFound(gone)) {
+        return gone;
+    }
+    // Words like "no such file" may be about something else: gone is what is no longer listed.
+    const auto volumes = volumesNamed(connection, leftover);
+    return volumes && volumes->isEmpty() ? Status() : gone;
+}
+
+Result<std::optional<DomainRecord>> find(Connection& connection, const Uuid& uuid)
+{
+    const auto domains = connection.domains();
+    if (!domains) {
+        return fail(domains.error());
+    }
+    const auto found = std::find_if(
+        domains->cbegin(), domains->cend(), [&](const DomainRecord& domain) { return domain.uuid == uuid; });
+    return found != domains->cend() ? std::optional(*found) : std::nullopt;
+}
+
+Status removeDomain(Connection& connection, const CreationLeftover& leftover)
+{
+    const auto found = find(connection, leftover.uuid);
+    if (!found) {
+        return fail(found.error());
+    }
+    if (!*found) {
+        return {};
+    }
+    // One that crashed may still have its QEMU.
+    if ((*found)->isActive() || (*found)->state == DomainState::Crashed) {
+        const Status off = connection.destroyDomain(leftover.uuid);
+        // It may have stopped, or gone, by itself meanwhile.
+        if (!off && off.error().kind != ErrorKind::WrongState && !isNotFound(off)) {
+            return off;
+        }
+    }
+    const Status gone = connection.undefineDomain(leftover.uuid, leftover.undefine);
+    if (!isNotFound(gone)) {
+        return gone;
+    }
+    const auto again = find(connection, leftover.uuid);
+    return again && !*again ? Status() : gone;
+}
+
+} // namespace
+
+QString CreationLeftover::describe() const
+{
+    switch (kind) {
+    case Kind::Access:
+        return Tr::tr("the access right to “%1”").arg(name);
+    case Kind::Pool:
+        return Tr::tr("the storage pool “%1”").arg(name);
+    case Kind::Volume:
+        return Tr::tr("the volume “%1” in the pool “%2”").arg(name, pool);
+    case Kind::Domain:
+        return Tr::tr("the machine “%1”").arg(name);
+    }
+    return {};
+}
+
+Status removeLeftover(Connection& connection, const CreationLeftover& leftover)
+{
+    switch (leftover.kind) {
+    case CreationLeftover::Kind::Access:
+        return revokeReach(leftover.access);
+    case CreationLeftover::Kind::Pool:
+        return removePool(connection, leftover);
+    case CreationLeftover::Kind::Volume:
+        return removeVolume(connection, leftover);
+    case CreationLeftover::Kind::Domain:
+        return removeDomain(connection, leftover);
+    }
+    return {};
+}
+
+} // namespace domus

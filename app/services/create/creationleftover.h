@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/bytesize.h"
+#include "app/core/error.h"
+#include "app/services/create/filereach.h"
+#include "app/virt/connection.h"
+
+#include <QString>
+#include <QVector>
+
+namespace domus {
+
+/// Something that a creation made, or may have made, and that goes again when it fails.
+struct CreationLeftover
+{
+    enum class Kind { Access, Pool, Volume, Domain };
+    Kind kind = Kind::Volume;
+    QString pool; ///< of a volume
+    QString name; ///< of the pool, the volume or the machine
+    ByteSize capacity; ///< of a volume: what was asked for
+    /// The call that makes it did not come back: it may not be there, and what is there may be someone else's.
+    bool isUncertain = false;
+    bool ownsFolder = false; ///< of a pool: its folder was not there before
+    Uuid uuid; ///< of the pool or machine; made by us, so it names ours and no other
+    UndefineOptions undefine;
+    QVector<GrantedEntry> access;
+
+    QString describe() const; ///< "the volume x.qcow2 in the pool default"; translated
+};
+
+/// Takes one leftover away; fine when it is already gone. Looks before it deletes what is uncertain. Blocks, call in a
+/// lane.
+Status removeLeftover(Connection& connection, const CreationLeftover& leftover);
+
+} // namespace domus
