@@ -273,7 +273,8 @@ CreateServices CreateFixture::services()
     services.runner = m_runner.get();
     services.plan = planDomain;
     services.gatherFacts
-        = [world, isFake = m_host != nullptr](Connection& connection, const QString&, bool) -> Result<HostFacts> {
+        = [this, world, isFake = m_host != nullptr](Connection& connection, const QString&, bool) -> Result<HostFacts> {
+        ++hostLooks;
         HostFacts facts;
         {
             const std::scoped_lock lock(world->mutex);
@@ -304,12 +305,15 @@ CreateServices CreateFixture::services()
     services.findVolumes = [](Connection&) -> Result<QVector<SourceCandidate>> { return sampleSources(); };
     services.createOperation = [this](const HostSession& session, const CreateDomainPlan& plan) {
         created.append(plan);
+        if (m_host != nullptr) {
+            return createDomainOperation(session, plan);
+        }
         Operation operation;
         operation.title = QStringLiteral("Create");
         operation.connection = session.id();
         operation.lane = LaneKind::Control;
         operation.canBeStopped = true;
-        operation.run = [shouldFail = failCreation.load(), untilStopped = createUntilStopped.load()](Connection&,
+        operation.run = [error = creationError, untilStopped = createUntilStopped.load()](Connection&,
                             const ProgressSink& progress, const StopToken& stop) -> Result<OperationOutcome> {
             progress({.part = 0.5, .step = QStringLiteral("Half-way")});
             while (untilStopped) {
@@ -318,30 +322,10 @@ CreateServices CreateFixture::services()
                 }
                 std::this_thread::sleep_for(5ms); // as an upload does between two blocks
             }
-            if (shouldFail) {
-                return fail(ErrorKind::OutOfSpace, QStringLiteral("No space left on device"));
+            if (error) {
+                return fail(*error);
             }
             return OperationOutcome{.domain = Uuid::create(), .notes = {}};
-        };
-        return operation;
-    };
-    services.cureOperation = [this, world](const HostSession& session, const PlanCure& cure) {
-        cures.append(cure);
-        if (m_host != nullptr) {
-            return domus::cureOperation(session, cure);
-        }
-        Operation operation;
-        operation.title = cure.text;
-        operation.connection = session.id();
-        operation.run = [world, cure](Connection&, const ProgressSink&, const StopToken&) -> Result<OperationOutcome> {
-            const std::scoped_lock lock(world->mutex);
-            for (NetworkRecord& network : world->facts.networks) {
-                network.active = network.active || network.name == cure.argument;
-            }
-            for (StoragePoolRecord& pool : world->facts.pools) {
-                pool.active = pool.active || pool.name == cure.argument;
-            }
-            return OperationOutcome{};
         };
         return operation;
     };

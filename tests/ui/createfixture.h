@@ -10,6 +10,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace domus {
 
@@ -18,8 +19,8 @@ class FakeHost;
 /// The world around the create page, made up and always the same: one open connection (the test driver's), a host with
 /// networks and pools, files and systems. What a test changes here the page meets at its next look.
 ///
-/// With a FakeHost the connection is to it: networks and pools are the host's own, and what the page does to cure them
-/// is the program's.
+/// With a FakeHost the connection is to it: networks and pools are the host's own, and what makes the machine is the
+/// program's.
 class CreateFixture
 {
 public:
@@ -46,8 +47,10 @@ public:
 
     /// What the page handed over to be done, newest last.
     QVector<CreateDomainPlan> created;
-    QVector<PlanCure> cures;
-    std::atomic<bool> failCreation = false;
+    /// What the next creation fails with.
+    std::optional<Error> creationError;
+    /// How often the page has asked what the host is like.
+    std::atomic<int> hostLooks = 0;
     /// Creating takes until it is cancelled.
     std::atomic<bool> createUntilStopped = false;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/xml/domainxml.h"
-#include "tests/ui/createfixture.h"
+#include "tests/ui/createpagetest.h"
 #include "tests/ui/uirules.h"
 #include "ui/create/createpage.h"
+#include "ui/widgets/inlinemessage.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -22,59 +23,24 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 #include <QUrl>
+#include <QWheelEvent>
 #include <QWindow>
 
 using namespace domus;
 
-namespace {
-
-/// Counts what a hand does: presses as they arrive at windows, and drops.
-class ClickCounter : public QObject
-{
-public:
-    ClickCounter() { qApp->installEventFilter(this); }
-    int clicks = 0;
-    int keys = 0;
-
-    bool eventFilter(QObject* object, QEvent* event) override
-    {
-        const auto* widget = qobject_cast<QWidget*>(object);
-        if (widget == nullptr) {
-            return false;
-        }
-        switch (event->type()) {
-        case QEvent::MouseButtonPress:
-        case QEvent::MouseButtonDblClick:
-            // A press that nobody takes goes on to the parents; it is counted where it was made.
-            clicks += widget->childAt(static_cast<QMouseEvent*>(event)->position().toPoint()) == nullptr ? 1 : 0;
-            break;
-        case QEvent::Drop:
-            clicks += qobject_cast<const CreatePage*>(widget) != nullptr ? 1 : 0;
-            break;
-        case QEvent::KeyPress:
-            ++keys;
-            break;
-        default:
-            break;
-        }
-        return false;
-    }
-};
-
-} // namespace
-
-class TestCreatePage : public QObject
+class TestCreatePage : public CreatePageTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void dropThenCreate_takesTwoClicks();
     void newThenFoundThenCreate_takesThreeClicks();
@@ -85,98 +51,16 @@ private Q_SLOTS:
     void field_whenChanged_changesRequestAndXml();
     void disks_addedAndRemoved_followInXml();
     void nics_addedAndRemoved_followInXml();
-    void problem_nameTaken_standsBesideNameAndIsCured();
-    void problem_networkInactive_startsItOnClick();
-    void problem_memoryBeyondHost_standsBesideMemory();
-    void name_badOnes_areToldBesideTheField_data();
-    void name_badOnes_areToldBesideTheField();
-    void name_oddOnes_arriveAsTyped_data();
-    void name_oddOnes_arriveAsTyped();
-    void name_pastedWithLineBreak_isToldBesideTheField();
-    void iso_vanishedBeforeCreate_isNoticed();
-    void creationFailed_keepsEverythingAndSaysWhy();
+    void wheel_overAField_isLeftToThePage();
+    void escape_whileChoosingTheSystem_leavesTheChoiceFirst();
+    void askingToClose_whenTheHostChanges_keepsTheButtons();
     void lookUpsHang_pageStaysAlive();
-    void files_outOfReach_areCopiedWithoutAClick();
     void escape_withoutChanges_closes();
     void escape_withChanges_asksFirst();
     void review_showsXmlAndCommand();
     void languageChange_keepsWhatWasTyped();
     void page_keepsTheRules();
-
-private:
-    template <typename T> T* find(const char* name) const
-    {
-        auto* found = m_page->findChild<T*>(QString::fromLatin1(name));
-        if (found == nullptr) {
-            qWarning("nothing on the page is called %s", name);
-        }
-        return found;
-    }
-    QPushButton* createButton() const { return find<QPushButton>("createButton"); }
-    void click(QWidget* widget)
-    {
-        // What has just been unfolded gets its place in the next turn of the event loop.
-        QVERIFY(QTest::qWaitFor(
-            [widget] { return widget->isVisible() && widget->height() >= widget->minimumSizeHint().height(); }));
-        find<QScrollArea>("createScroll")->ensureWidgetVisible(widget);
-        QTest::mouseClick(widget, Qt::LeftButton);
-    }
-    void chooseIso()
-    {
-        m_page->start(m_fixture->session()->id(), CreateFixture::isoPath());
-        QTRY_VERIFY(createButton()->isEnabled());
-    }
-    void unfoldMore() { click(find<QToolButton>("moreButton")); }
-    void pick(const char* box, const QString& value)
-    {
-        auto* combo = find<QComboBox>(box);
-        const int index = combo->findData(value);
-        QVERIFY2(index >= 0, qPrintable(QString::fromLatin1(box) % QStringLiteral(" lacks ") % value));
-        combo->setFocus();
-        combo->setCurrentIndex(index);
-        Q_EMIT combo->activated(index); // what the popup does; it is a window of its own
-    }
-    void paste(const QString& name)
-    {
-        auto* edit = find<QLineEdit>("machineName");
-        edit->setFocus();
-        edit->selectAll();
-        edit->del();
-        QApplication::clipboard()->setText(name);
-        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
-    }
-    void drop(const QString& path)
-    {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_page.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent event(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_page.get(), &event);
-    }
-    QString xml() const { return find<QPlainTextEdit>("reviewXml")->toPlainText(); }
-
-    std::unique_ptr<CreateFixture> m_fixture;
-    std::unique_ptr<CreatePage> m_page;
 };
-
-void TestCreatePage::init()
-{
-    m_fixture = std::make_unique<CreateFixture>();
-    QVERIFY(m_fixture->open());
-    m_page = std::make_unique<CreatePage>(m_fixture->services());
-    m_page->resize(900, 800);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    m_page->start(m_fixture->session()->id());
-}
-
-void TestCreatePage::cleanup()
-{
-    m_page.reset();
-    m_fixture.reset();
-}
 
 void TestCreatePage::dropThenCreate_takesTwoClicks()
 {
@@ -353,140 +237,63 @@ void TestCreatePage::nics_addedAndRemoved_followInXml()
     QTRY_COMPARE(nics(), 1);
 }
 
-void TestCreatePage::problem_nameTaken_standsBesideNameAndIsCured()
-{
-    chooseIso();
-    auto* name = find<QLineEdit>("machineName");
-    name->setFocus();
-    name->selectAll();
-    QTest::keyClicks(name, QStringLiteral("router"));
-    auto* problems = find<QWidget>("problem_name");
-    QTRY_VERIFY(problems->isVisible());
-    QVERIFY(!createButton()->isEnabled());
-    auto* cure = find<QPushButton>("problem_nameCure0");
-    QVERIFY(cure != nullptr);
-    click(cure);
-    QTRY_VERIFY(createButton()->isEnabled());
-    QVERIFY(name->text() != u"router" && name->text().startsWith(u"router"));
-}
-
-void TestCreatePage::problem_networkInactive_startsItOnClick()
-{
-    HostFacts facts = CreateFixture::sampleHost();
-    facts.networks[0].active = false;
-    facts.networks.removeLast();
-    m_fixture->setFacts(facts);
-    m_page->start(m_fixture->session()->id(), CreateFixture::isoPath());
-    QTRY_VERIFY(m_page->findChild<QPushButton*>(QStringLiteral("sentenceProblem_networkCure0")) != nullptr);
-    click(find<QPushButton>("sentenceProblem_networkCure0"));
-    QTRY_COMPARE(m_fixture->cures.size(), 1);
-    QCOMPARE(m_fixture->cures.constFirst().argument, QStringLiteral("default"));
-    QTRY_VERIFY(createButton()->isEnabled());
-    QTRY_VERIFY(m_page->findChild<QPushButton*>(QStringLiteral("sentenceProblem_networkCure0")) == nullptr);
-}
-
-void TestCreatePage::problem_memoryBeyondHost_standsBesideMemory()
+void TestCreatePage::wheel_overAField_isLeftToThePage()
 {
     chooseIso();
     unfoldMore();
     auto* memory = find<QSpinBox>("memory");
-    memory->setFocus();
-    memory->selectAll();
-    QTest::keyClicks(memory, QStringLiteral("999999"));
-    auto* problems = find<QWidget>("problem_memory");
-    QTRY_VERIFY(problems->isVisible());
-    QVERIFY(!find<QLabel>("problem_memoryText0")->text().isEmpty());
-}
-
-void TestCreatePage::name_badOnes_areToldBesideTheField_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("empty") << QString();
-    QTest::newRow("blanks") << QStringLiteral("   ");
-    QTest::newRow("slash") << QStringLiteral("a/b");
-    QTest::newRow("dot") << QStringLiteral(".");
-    QTest::newRow("dots") << QStringLiteral("..");
-    QTest::newRow("255 bytes") << QString(255, u'x');
-    QTest::newRow("243 bytes in 81 letters") << QString(81, u'ế');
-    QTest::newRow("no character") << QString(QChar(0xFFFE));
-}
-
-void TestCreatePage::name_badOnes_areToldBesideTheField()
-{
-    QFETCH(QString, name);
-    chooseIso();
-    paste(name);
-    QTRY_VERIFY(find<QWidget>("problem_name")->isVisible());
-    QVERIFY(!createButton()->isEnabled());
-    QCOMPARE(find<QLineEdit>("machineName")->text(), name);
-}
-
-void TestCreatePage::name_oddOnes_arriveAsTyped_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("emoji") << QStringLiteral("máy ảo 🐧");
-    QTest::newRow("right to left") << QStringLiteral("\u202Eabc\u200F שלום");
-    QTest::newRow("markup") << QStringLiteral("&amp;<b>\"x\"<b> 'y' &");
-    QTest::newRow("leading dash") << QStringLiteral("--help");
-    QTest::newRow("shell") << QStringLiteral("$(reboot); `x` \\ *");
-    QTest::newRow("percent") << QStringLiteral("%1 %n %%");
-    // libvirt names files after the machine ("NAME_VARS.fd"), so less than a file name's 255 bytes are left.
-    QTest::newRow("240 bytes") << QString(240, u'x');
-    QTest::newRow("240 bytes in 80 letters") << QString(80, u'ế');
-}
-
-void TestCreatePage::name_oddOnes_arriveAsTyped()
-{
-    QFETCH(QString, name);
-    chooseIso();
-    paste(name);
-    QCOMPARE(find<QLineEdit>("machineName")->text(), name);
-    click(find<QToolButton>("reviewButton"));
-    const auto planned = [this] {
-        const auto parsed = DomainXml::parse(xml().toUtf8());
-        return parsed ? parsed->root().child("name").text() : QString();
+    const int before = memory->value();
+    // Whether the field has taken it; where not, it goes on to the parents.
+    const auto isTaken = [](QWidget* widget) {
+        const QPointF at = widget->rect().center();
+        QWheelEvent event(
+            at, widget->mapToGlobal(at), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget, &event);
+        return event.isAccepted();
     };
-    QTRY_COMPARE(planned(), name);
-    QTRY_VERIFY(!find<QWidget>("problem_name")->isVisible());
-    QTRY_VERIFY(createButton()->isEnabled());
-    QTest::mouseClick(createButton(), Qt::LeftButton);
-    QTRY_COMPARE(m_fixture->created.size(), 1);
-    QCOMPARE(m_fixture->created.constFirst().resolved.name, name);
+    createButton()->setFocus();
+    for (const char* name : {"memory", "memorySlider", "cpuCores", "firmware", "disk0Bus", "disk0Size"}) {
+        QVERIFY2(!isTaken(find<QWidget>(name)), name);
+    }
+    QCOMPARE(memory->value(), before);
+    QVERIFY(!m_page->hasChanges());
+    // Whoever has put the focus into it means it.
+    memory->setFocus();
+    QVERIFY(isTaken(memory));
+    QVERIFY(memory->value() > before);
 }
 
-void TestCreatePage::name_pastedWithLineBreak_isToldBesideTheField()
+void TestCreatePage::escape_whileChoosingTheSystem_leavesTheChoiceFirst()
 {
+    const QSignalSpy closed(m_page.get(), &CreatePage::closed);
     chooseIso();
-    paste(QStringLiteral("first\nsecond"));
-    QTRY_VERIFY(find<QWidget>("problem_name")->isVisible());
-    QTRY_VERIFY(!createButton()->isEnabled());
+    click(find<QPushButton>("osChange"));
+    auto* choice = find<QComboBox>("osChoice");
+    QTRY_VERIFY(choice->isVisible());
+    QTest::keyClick(choice, Qt::Key_Escape);
+    QCOMPARE(closed.size(), 0);
+    QVERIFY(!choice->isVisible());
+    QTest::keyClick(find<QPushButton>("osChange"), Qt::Key_Escape);
+    QCOMPARE(closed.size(), 1);
 }
 
-void TestCreatePage::iso_vanishedBeforeCreate_isNoticed()
+void TestCreatePage::askingToClose_whenTheHostChanges_keepsTheButtons()
 {
-    chooseIso();
-    m_fixture->removeFile(CreateFixture::isoPath());
-    click(createButton());
-    QTRY_VERIFY(find<QWidget>("problem_source")->isVisible());
-    QVERIFY(m_fixture->created.isEmpty());
-    m_fixture->setFile(CreateFixture::iso(CreateFixture::isoPath()), CreateFixture::debian());
-}
-
-void TestCreatePage::creationFailed_keepsEverythingAndSaysWhy()
-{
-    m_fixture->failCreation = true;
     chooseIso();
     auto* name = find<QLineEdit>("machineName");
     name->setFocus();
-    name->selectAll();
-    QTest::keyClicks(name, QStringLiteral("kept"));
-    QTRY_VERIFY(createButton()->isEnabled());
-    QTest::keyClick(name, Qt::Key_Return, Qt::ControlModifier);
-    auto* message = find<QWidget>("createMessage");
-    QTRY_VERIFY(message->isVisible());
-    QCOMPARE(m_fixture->created.size(), 1);
-    QCOMPARE(name->text(), QStringLiteral("kept"));
-    QTRY_VERIFY(createButton()->isEnabled());
+    QTest::keyClicks(name, QStringLiteral(" x"));
+    QTest::keyClick(name, Qt::Key_Escape);
+    auto* stay = find<QPushButton>("stayButton");
+    QTRY_VERIFY(stay->hasFocus());
+    QTest::mousePress(stay, Qt::LeftButton);
+    const int looks = m_fixture->hostLooks;
+    Q_EMIT m_fixture->session()->inventoryChanged(m_fixture->session()->inventory());
+    QTRY_VERIFY(m_fixture->hostLooks > looks);
+    QTRY_VERIFY(createButton()->isEnabled()); // planned again
+    QCOMPARE(find<QPushButton>("stayButton"), stay);
+    QTest::mouseRelease(stay, Qt::LeftButton);
+    QTRY_VERIFY(m_page->findChild<QPushButton*>(QStringLiteral("stayButton")) == nullptr);
 }
 
 void TestCreatePage::lookUpsHang_pageStaysAlive()
@@ -501,20 +308,6 @@ void TestCreatePage::lookUpsHang_pageStaysAlive()
     QVERIFY(!createButton()->isEnabled());
     m_fixture->holdLookUps(false);
     QTRY_VERIFY(createButton()->isEnabled());
-}
-
-void TestCreatePage::files_outOfReach_areCopiedWithoutAClick()
-{
-    FileFacts closed = CreateFixture::iso(QStringLiteral("/home/lan/debian.iso"));
-    closed.isReachable = false;
-    closed.blockedAt = QStringLiteral("/home/lan");
-    m_fixture->setFile(closed, CreateFixture::debian());
-    drop(closed.path);
-    QTRY_VERIFY(createButton()->isEnabled());
-    QVERIFY(find<QLabel>("sentence_files_0")->isVisible());
-    click(find<QPushButton>("reachGrant"));
-    QTRY_VERIFY(find<QPushButton>("reachCopy")->isVisible());
-    QVERIFY(createButton()->isEnabled());
 }
 
 void TestCreatePage::escape_withoutChanges_closes()

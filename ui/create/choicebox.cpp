@@ -11,7 +11,7 @@ ChoiceBox::ChoiceBox(const QString& objectName, QWidget* parent) : QComboBox(par
 {
     setObjectName(objectName);
     setSizeAdjustPolicy(AdjustToContents);
-    setFocusPolicy(Qt::StrongFocus); // the wheel scrolls the page, it does not change what it passes over
+    setFocusPolicy(Qt::StrongFocus);
     connect(this, &QComboBox::activated, this, [this](int index) { Q_EMIT chosen(itemData(index).toString()); });
 }
 

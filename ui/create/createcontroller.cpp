@@ -100,7 +100,18 @@ void CreateController::setConnection(const ConnectionId& connection)
     if (m_session != nullptr) {
         m_session->disconnect(this);
     }
+    // Agreed was to make it on the other host.
+    if (m_stage == Stage::Checking) {
+        m_stage = Stage::Choosing;
+    }
+    const bool wasLocal = m_session == nullptr || m_session->isLocal();
     m_session = chosen;
+    const bool isLocal = m_session == nullptr || m_session->isLocal();
+    if (isLocal) {
+        m_request.source.isOnThisComputer = false; // as everything then
+    } else if (wasLocal && m_request.source.pool.isEmpty()) {
+        m_request.source.isOnThisComputer = hasSource();
+    }
     m_facts.reset();
     m_hostError.reset();
     m_sources.clear();
@@ -144,9 +155,10 @@ bool CreateController::hasChanges() const
     return m_stage != Stage::Choosing || rest != CreateRequest{} || !m_request.source.kernelArguments.isEmpty();
 }
 
-void CreateController::useFile(const QString& path)
+void CreateController::useFile(const QString& path, FileOf place)
 {
     InstallSource source;
+    source.isOnThisComputer = place == FileOf::ThisComputer && m_session != nullptr && !m_session->isLocal();
     source.kind = kindByName(path);
     source.path = path;
     m_request.source = source;
@@ -253,22 +265,7 @@ void CreateController::cure(const PlanCure& cure)
     case PlanCure::What::UseEmulation:
         edit([](CreateRequest& request) { request.virt = VirtKind::Emulation; });
         return;
-    case PlanCure::What::StartNetwork:
-    case PlanCure::What::StartPool:
-    case PlanCure::What::CreateDefaultPool:
-        break;
     }
-    if (m_session == nullptr) {
-        return;
-    }
-    Task* task = m_services.runner->start(m_services.cureOperation(*m_session, cure));
-    connect(task, &Task::finished, this, [this, task] {
-        if (task->state() == Task::State::Failed) {
-            m_failure = task->error();
-            Q_EMIT changed();
-        }
-        gather();
-    });
 }
 
 void CreateController::useOwnSession()

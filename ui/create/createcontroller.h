@@ -63,8 +63,9 @@ public:
     bool canCreate() const;
     bool hasChanges() const;
 
+    enum class FileOf { Host, ThisComputer };
     /// The kind is found out by name and content.
-    void useFile(const QString& path);
+    void useFile(const QString& path, FileOf place = FileOf::Host);
     void setSource(const InstallSource& source);
     void clearSource();
     /// Any other change of the request.

@@ -4,7 +4,6 @@
 #include "app/services/hostsession.h"
 #include "ui/create/createcontroller.h"
 #include "ui/widgets/errortext.h"
-#include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -147,15 +146,58 @@ void CreateFooter::refreshProgress()
     m_cancel->setEnabled(task->canCancel());
 }
 
+CreateFooter::Message CreateFooter::message() const
+{
+    const HostSession* session = m_controller.session();
+    const auto say = [](const Error& error, const QString& before = {}) {
+        const ErrorText words = errorText(error);
+        QStringList detail{before.isEmpty() ? QString() : words.sentence, words.advice, words.original};
+        detail.removeAll(QString());
+        return Message{
+            InlineMessage::Kind::Error, before.isEmpty() ? words.sentence : before, detail.join(QLatin1Char('\n'))};
+    };
+    if (m_isAsking) {
+        return {InlineMessage::Kind::Warning, tr("Close this page and lose what you chose?"), {}};
+    }
+    if (m_controller.failure()) {
+        return say(*m_controller.failure());
+    }
+    if (session == nullptr) {
+        return {InlineMessage::Kind::Warning, tr("There is no open connection to make a machine on."), {}};
+    }
+    if (session->state() == SessionState::Connecting) {
+        return {InlineMessage::Kind::Information, tr("Connecting to %1…").arg(session->displayName()), {}};
+    }
+    if (session->state() != SessionState::Open) {
+        const QString text = tr("There is no open connection to make a machine on.");
+        Message closed = session->error().text.isEmpty() ? Message{} : say(session->error(), text);
+        closed.kind = InlineMessage::Kind::Warning;
+        closed.text = text;
+        return closed;
+    }
+    if (m_controller.hostError()) {
+        return say(*m_controller.hostError(), tr("%1 could not be asked what it can do.").arg(session->displayName()));
+    }
+    return {};
+}
+
 void CreateFooter::showMessage()
 {
+    const Message message = this->message();
+    if (message == m_shown && m_isAsking == m_buttonsShown) {
+        return; // a button may be under the mouse, or have the focus
+    }
+    m_shown = message;
+    m_buttonsShown = m_isAsking;
     m_message->removeButtons();
-    const HostSession* session = m_controller.session();
-    const auto& failure = m_controller.failure();
+    if (message.text.isEmpty()) {
+        m_message->hide();
+        return;
+    }
+    m_message->setKind(message.kind);
+    m_message->setText(message.text);
+    m_message->setDetail(message.detail);
     if (m_isAsking) {
-        m_message->setKind(InlineMessage::Kind::Warning);
-        m_message->setText(tr("Close this page and lose what you chose?"));
-        m_message->setDetail({});
         auto* stay = m_message->addButton(QStringLiteral("stayButton"), tr("Stay"));
         auto* leave = m_message->addButton(QStringLiteral("leaveButton"), tr("Close"));
         connect(stay, &QPushButton::clicked, this, [this] {
@@ -163,28 +205,8 @@ void CreateFooter::showMessage()
             showMessage();
         });
         connect(leave, &QPushButton::clicked, this, &CreateFooter::askToClose);
-    } else if (failure) {
-        const ErrorText words = errorText(*failure);
-        QStringList detail{words.advice, words.original};
-        detail.removeAll(QString());
-        m_message->setKind(InlineMessage::Kind::Error);
-        m_message->setText(words.sentence);
-        m_message->setDetail(detail.join(QLatin1Char('\n')));
-    } else if (session == nullptr || session->state() != SessionState::Open) {
-        const bool isComing = session != nullptr && session->state() == SessionState::Connecting;
-        m_message->setKind(isComing ? InlineMessage::Kind::Information : InlineMessage::Kind::Warning);
-        m_message->setText(isComing ? tr("Connecting to %1…").arg(session->displayName())
-                                    : tr("There is no open connection to make a machine on."));
-        m_message->setDetail(session != nullptr && !isComing ? session->error().text : QString());
-    } else if (m_controller.hostError()) {
-        m_message->setKind(InlineMessage::Kind::Error);
-        m_message->setText(tr("%1 could not be asked what it can do.").arg(session->displayName()));
-        m_message->setDetail(m_controller.hostError()->text);
-    } else {
-        m_message->hide();
-        return;
     }
-    m_message->show();
+    m_message->show(); // after its buttons, so that they are there at once
 }
 
 void CreateFooter::changeEvent(QEvent* event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/inlinemessage.h"
+
 #include <QWidget>
 
 class QCheckBox;
@@ -11,7 +13,6 @@ class QPushButton;
 namespace domus {
 
 class CreateController;
-class InlineMessage;
 
 /// The bottom of the create page, always in sight: Create, how far it has come, and what went wrong.
 class CreateFooter : public QWidget
@@ -32,13 +33,23 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Message
+    {
+        InlineMessage::Kind kind = InlineMessage::Kind::Error;
+        QString text; ///< empty: none
+        QString detail;
+        bool operator==(const Message&) const = default;
+    };
     void refreshProgress();
+    Message message() const;
     void showMessage();
     void retranslate();
 
     CreateController& m_controller;
     bool m_isAsking = false;
     InlineMessage* m_message;
+    Message m_shown;
+    bool m_buttonsShown = false;
     QCheckBox* m_startNow;
     QLabel* m_step;
     QProgressBar* m_progress;

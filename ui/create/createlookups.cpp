@@ -26,7 +26,7 @@ FileFacts takenOnTrust(const QString& path)
     facts.isIso9660 = suffix == u"iso";
     facts.isBootable = facts.isIso9660;
     facts.volumeLabel = facts.isIso9660 ? QFileInfo(path).completeBaseName() : QString();
-    facts.imageFormat = suffix == u"qcow2" ? QStringLiteral("qcow2") : QStringLiteral("raw");
+    // The format stays open: libvirt may know it, and a name proves nothing.
     return facts;
 }
 
@@ -49,15 +49,17 @@ void CreateController::inspect()
     const bool isTest = m_session != nullptr && m_session->uri().startsWith(QLatin1String("test:"));
     const bool onTrust
         = (m_session != nullptr && !m_session->isLocal()) || (isTest && !m_request.source.pool.isEmpty());
-    const FileView view = m_session != nullptr ? fileViewOf(m_session->uri(), m_session->isLocal()) : FileView::AsUser;
+    const bool isOurs = m_request.source.isOnThisComputer;
+    const FileView view
+        = m_session != nullptr && !isOurs ? fileViewOf(m_session->uri(), m_session->isLocal()) : FileView::AsUser;
     m_worker.post(
-        [answer, source = m_request.source, osId = m_request.osId, disks = m_diskPaths, onTrust, view,
+        [answer, source = m_request.source, osId = m_request.osId, disks = m_diskPaths, onTrust, isOurs, view,
             inspectFile = m_services.inspectFile, identify = m_services.identify, describe = m_services.describeOs] {
-            const auto look = [&](const QString& path) {
+            const auto look = [&](const QString& path, bool isHere) {
                 if (path.isEmpty()) {
                     return FileFacts{};
                 }
-                if (onTrust) {
+                if (onTrust && !isHere) {
                     return takenOnTrust(path);
                 }
                 FileFacts facts = inspectFile(path, view);
@@ -69,10 +71,10 @@ void CreateController::inspect()
                 return facts;
             };
             Findings findings;
-            findings.source = look(source.path);
-            findings.initrd = look(source.initrd);
+            findings.source = look(source.path, isOurs);
+            findings.initrd = look(source.initrd, isOurs);
             for (const QString& disk : disks) {
-                findings.disks.append(look(disk));
+                findings.disks.append(look(disk, isOurs && disk == source.path));
             }
             findings.os = osId ? describe(*osId) : identify(source.path, findings.source);
             answer.post(findings);
@@ -105,8 +107,9 @@ void CreateController::gather()
     if (m_session == nullptr) {
         return;
     }
+    // Not in the control lane: it takes many calls, and someone may want to start a machine meanwhile.
     m_session->submit<HostFacts>(
-        LaneKind::Control, this,
+        LaneKind::Slow, this,
         [ask = m_services.gatherFacts, uri = m_session->uri(), isLocal = m_session->isLocal()](
             Connection& connection) { return ask(connection, uri, isLocal); },
         [this, revision](Result<HostFacts> facts) {

@@ -15,13 +15,13 @@
 #include "ui/create/reviewpane.h"
 #include "ui/create/sentencelist.h"
 #include "ui/create/sourcepane.h"
+#include "ui/create/wheelguard.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tintedframe.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QEvent>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -240,6 +240,7 @@ void CreatePage::Private::refresh()
     footer->refresh();
     FormGrid::align({hostForm, source->form(), details, sentences, morePane->form()});
     orderFocusByLayout(q);
+    guardWheel(content);
 }
 
 void CreatePage::Private::refreshConnections()
@@ -263,7 +264,7 @@ void CreatePage::Private::retranslate()
 {
     title->setText(tr("New virtual machine"));
     //: The connection that a new machine is made on
-    hostLabel->setText(tr("&Host"));
+    hostLabel->setText(tr("Host"));
     host->setAccessibleName(tr("Host to make the machine on"));
     //: The operating system
     osLabel->setText(tr("S&ystem"));
@@ -316,7 +317,7 @@ void CreatePage::useFile(const QString& path)
         return;
     }
     m_d->source->forgetChange();
-    m_d->controller.useFile(path);
+    m_d->controller.useFile(path, CreateController::FileOf::ThisComputer);
     m_d->footer->createButton()->setFocus();
 }
 
@@ -325,12 +326,20 @@ QString CreatePage::fileOf(const QMimeData* data)
     if (data == nullptr || !data->hasUrls()) {
         return {};
     }
+    // Not looked at here: it may lie on a disk that does not answer. What it is the page finds out by itself.
     for (const QUrl& url : data->urls()) {
-        if (url.isLocalFile() && !QFileInfo(url.toLocalFile()).isDir()) {
+        if (url.isLocalFile()) {
             return url.toLocalFile();
         }
     }
     return {};
+}
+
+bool CreatePage::isSettled() const
+{
+    const CreateController& controller = m_d->controller;
+    return !controller.isInspecting() && !controller.isPlanning() && !controller.isSearching()
+        && (controller.facts() || controller.hostError());
 }
 
 bool CreatePage::hasChanges() const
@@ -385,6 +394,9 @@ void CreatePage::focusInEvent(QFocusEvent* /*event*/)
 void CreatePage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
+        if (m_d->os->closeChoice()) {
+            return; // it leaves the editor first
+        }
         m_d->footer->askToClose();
         return;
     }

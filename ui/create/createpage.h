@@ -35,6 +35,10 @@ public:
     static QString fileOf(const QMimeData* data);
     static bool acceptsFile(const QMimeData* data) { return !fileOf(data).isEmpty(); }
 
+    /// Nothing on the page will change by itself any more: the file was looked at and the machine is planned. For
+    /// whoever takes its picture.
+    bool isSettled() const;
+
     /// Something was chosen or typed that closing would lose.
     bool hasChanges() const;
 

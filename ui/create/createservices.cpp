@@ -68,7 +68,6 @@ CreateServices CreateServices::real(
         });
     };
     services.createOperation = createDomainOperation;
-    services.cureOperation = domus::cureOperation;
     if (settings != nullptr) {
         services.recentSources = [settings] { return settings->list(recentKey); };
         services.remember = [settings](const InstallSource& source) {

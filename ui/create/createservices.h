@@ -39,7 +39,7 @@ struct CreateServices
     Settings* settings = nullptr; ///< may be null: nothing is remembered
 
     std::function<CreateDomainPlan(const CreateRequest&, const OsDescription&, const HostFacts&)> plan; ///< GUI thread
-    /// Blocks; control lane.
+    /// Blocks; slow lane.
     std::function<Result<HostFacts>(Connection&, const QString& uri, bool isLocal)> gatherFacts;
     std::function<FileFacts(const QString& path, FileView view)> inspectFile; ///< blocks; the page's worker
     std::function<OsDescription(const QString& path, const FileFacts& facts)> identify; ///< blocks; worker
@@ -50,8 +50,6 @@ struct CreateServices
     std::function<Result<QVector<SourceCandidate>>(Connection&)> findVolumes; ///< in the pools; blocks; slow lane
     std::function<void(const InstallSource&)> remember; ///< a source that was used; GUI thread
     std::function<Operation(const HostSession&, const CreateDomainPlan&)> createOperation; ///< GUI thread
-    /// The operation behind a cure that changes the host (start a network or pool, make the default pool).
-    std::function<Operation(const HostSession&, const PlanCure&)> cureOperation; ///< GUI thread
 
     static CreateServices real(
         ConnectionList& connections, OperationRunner& runner, std::shared_ptr<OsCatalog> catalog, Settings* settings);

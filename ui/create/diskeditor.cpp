@@ -94,6 +94,7 @@ DiskEditor::DiskEditor(int index, QWidget* parent)
     connect(m_kind, &ChoiceBox::chosen, this, [this](const QString& value) {
         change([&](DiskRequest& disk) {
             disk.kind = value == existingImage ? DiskRequest::Kind::Existing : DiskRequest::Kind::New;
+            disk.format = disk.kind == DiskRequest::Kind::New ? QStringLiteral("qcow2") : QString();
             if (disk.kind == DiskRequest::Kind::New && disk.size.isZero()) {
                 disk.size = ByteSize::fromGiB(20);
             }
@@ -106,8 +107,7 @@ DiskEditor::DiskEditor(int index, QWidget* parent)
     connect(m_file, &FileField::pathChosen, this, [this](const QString& path) {
         change([&](DiskRequest& disk) {
             disk.path = path;
-            disk.format = path.endsWith(QLatin1String(".qcow2"), Qt::CaseInsensitive) ? QStringLiteral("qcow2")
-                                                                                      : QStringLiteral("raw");
+            disk.format.clear(); // as its content says
         });
         fill();
     });
@@ -149,7 +149,7 @@ void DiskEditor::fill()
     m_file->setBrowsable(m_choices.canBrowse);
     m_format->setChoices(
         {{QStringLiteral("qcow2"), tr("qcow2, grows as it fills")}, {QStringLiteral("raw"), tr("raw")}},
-        m_request.format);
+        m_request.format.isEmpty() ? m_resolved.format : m_request.format);
     ChoiceBox::Choices buses;
     for (const QString& bus : m_choices.diskBuses) {
         if (bus != u"fdc" && bus != u"xen" && bus != u"sd") {

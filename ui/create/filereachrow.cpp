@@ -92,7 +92,7 @@ void FileReachRow::refresh()
     const bool isReached = !m_controller.facts() || m_controller.facts()->source.isReachable;
     m_copy->setVisible(isGranted && !isReached);
     m_grant->setVisible(!isGranted && !isReached);
-    m_session->setVisible(!isReached);
+    m_session->setVisible(!isReached); // a file of another computer than the host's is only ever copied
     m_problems->setProblems(plan.problemsOf(CreateField::Files));
 }
 

@@ -139,6 +139,9 @@ QVector<DiskRequest> MorePane::askedDisks() const
     for (DiskRequest& disk : disks) {
         disk.bus.clear();
         disk.pool.clear();
+        if (disk.kind == DiskRequest::Kind::Existing) {
+            disk.format.clear();
+        }
     }
     return disks;
 }

@@ -233,7 +233,7 @@ void MorePane::retranslate()
     m_sockets->setPrefix(tr("Sockets: "));
     m_cores->setPrefix(tr("Cores: "));
     m_threads->setPrefix(tr("Threads: "));
-    m_memoryLabel->setText(tr("&Memory"));
+    m_memoryLabel->setText(tr("M&emory"));
     m_memory->setAccessibleName(tr("Memory"));
     //: Size of the memory, after the number
     m_memory->setSuffix(tr(" MiB"));
@@ -242,15 +242,15 @@ void MorePane::retranslate()
     m_addDisk->setText(tr("Add &disk"));
     m_nicLabel->setText(tr("Network"));
     m_addNic->setText(tr("Add net&work card"));
-    m_firmwareLabel->setText(tr("&Firmware"));
+    m_firmwareLabel->setText(tr("Firmw&are"));
     m_firmware->setAccessibleName(tr("Firmware"));
     m_tpmLabel->setText(fieldTitle(CreateField::Tpm));
-    m_tpm->setText(tr("&Trusted platform module 2.0"));
+    m_tpm->setText(tr("Trusted platform mod&ule 2.0"));
     m_graphicsLabel->setText(tr("Disp&lay"));
     m_graphics->setAccessibleName(tr("Display"));
     m_videoLabel->setText(tr("&Graphics card"));
     m_video->setAccessibleName(tr("Graphics card"));
-    m_virtLabel->setText(tr("Acc&eleration"));
+    m_virtLabel->setText(tr("Accelera&tion"));
     m_virt->setAccessibleName(tr("Acceleration"));
     m_reset->setText(tr("Back to the defaults"));
 }

@@ -88,10 +88,19 @@ void OsPicker::fillChoice()
 void OsPicker::choose(int index)
 {
     m_controller.setOs(m_choice->itemData(index).toString());
+    closeChoice();
+}
+
+bool OsPicker::closeChoice()
+{
+    if (!m_choice->isVisible()) {
+        return false;
+    }
     m_choice->hide();
     m_name->show();
     m_change->show();
     m_change->setFocus();
+    return true;
 }
 
 void OsPicker::refresh()

@@ -20,6 +20,8 @@ class OsPicker : public QWidget
 public:
     explicit OsPicker(CreateController& controller, QWidget* parent = nullptr);
     void refresh();
+    /// Back from choosing to what was chosen; false when nobody is choosing.
+    bool closeChoice();
 
 protected:
     void changeEvent(QEvent* event) override;

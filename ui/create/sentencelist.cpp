@@ -34,6 +34,9 @@ QString fieldTitle(CreateField field)
         return Tr::tr("Processors");
     case CreateField::Memory:
         return Tr::tr("Memory");
+    case CreateField::Storage:
+        //: Storage pool
+        return Tr::tr("Storage");
     case CreateField::Disk:
         return Tr::tr("Disk");
     case CreateField::Network:
@@ -69,6 +72,8 @@ QString fieldKey(CreateField field)
         return QStringLiteral("cpu");
     case CreateField::Memory:
         return QStringLiteral("memory");
+    case CreateField::Storage:
+        return QStringLiteral("storage");
     case CreateField::Disk:
         return QStringLiteral("disk");
     case CreateField::Network:

@@ -311,7 +311,7 @@ void SourcePane::retranslate()
     m_initrd->setChooser(tr("Choose an initial RAM disk"), {tr("All files (*)")});
     m_kernelLabel->setText(tr("&Kernel"));
     m_initrdLabel->setText(tr("&Initial RAM disk"));
-    m_argumentsLabel->setText(tr("Kernel &arguments"));
+    m_argumentsLabel->setText(tr("Kernel arguments"));
     m_arguments->setPlaceholderText(tr("None"));
     m_change->setText(tr("Change…"));
     m_change->setAccessibleName(tr("Change what the machine starts from"));
