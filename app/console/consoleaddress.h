@@ -30,11 +30,23 @@ struct UnixAddress
     QString path;
 };
 
+/// There is no picture that Domus could show, now or later: nothing to wait for.
+struct NoPicture
+{
+    enum class Why {
+        NoDisplay,
+        OnlySpice,
+        Unreachable, ///< or another reason, which an Error tells
+    };
+    Why why = Why::NoDisplay;
+};
+
 /// Where a console's picture comes from.
-using ConsoleAddress = std::variant<SocketAddress, TcpAddress, UnixAddress>;
+using ConsoleAddress = std::variant<SocketAddress, TcpAddress, UnixAddress, NoPicture>;
 
 /// Finds the address anew for every connection attempt; answers once, in the context's thread, or never if the
-/// context died. Called in the GUI thread, must not block.
+/// context died. Called in the GUI thread, must not block. After an error it is asked again, unless the kind says that
+/// this would not help (no permission, say); Unsupported means that there is no picture, as NoPicture does.
 using ConsoleOpener = std::function<void(QObject* context, std::function<void(Result<ConsoleAddress>)> done)>;
 
 } // namespace domus

@@ -5,8 +5,8 @@
 
 #include <QCoreApplication>
 
-#include <cstring>
 #include <string>
+#include <system_error>
 
 namespace domus {
 
@@ -30,12 +30,15 @@ Error consoleError(const consolelink::Failed& message)
     };
     switch (message.failure) {
     case Failure::ConnectRefused: {
-        const QString system = message.error == 0 ? QString() : QString::fromLocal8Bit(std::strerror(message.error));
+        const QString system
+            = message.error == 0 ? QString() : QString::fromStdString(std::generic_category().message(message.error));
         return make(ErrorKind::NotConnected,
             //: %1 the system's reason
             system.isEmpty() ? Tr::tr("There is no connection to the screen's server.")
                              : Tr::tr("There is no connection to the screen's server: %1.").arg(system));
     }
+    case Failure::UnknownHost:
+        return make(ErrorKind::NotFound, Tr::tr("No computer of this name is known here."));
     case Failure::NotVnc:
         return make(ErrorKind::Unsupported, Tr::tr("What answers there is not a VNC server."));
     case Failure::Version:
@@ -69,6 +72,32 @@ Error consoleError(const consolelink::Failed& message)
         break;
     }
     return make(ErrorKind::Internal, Tr::tr("The program that draws the screen failed."));
+}
+
+bool isWorthRetrying(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Unsupported:
+    case ErrorKind::PermissionDenied:
+    case ErrorKind::AuthenticationFailed: // asking again would ask the user again
+    case ErrorKind::InvalidArgument:
+    case ErrorKind::InvalidXml:
+    case ErrorKind::NotFound:
+        return false;
+    case ErrorKind::Internal:
+    case ErrorKind::NotConnected:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::AlreadyExists:
+    case ErrorKind::WrongState:
+    case ErrorKind::Busy:
+    case ErrorKind::TimedOut:
+    case ErrorKind::OutOfSpace:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Io:
+    case ErrorKind::OperationFailed:
+        break;
+    }
+    return true;
 }
 
 bool isWorthRetrying(consolelink::Failure failure)

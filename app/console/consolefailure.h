@@ -10,5 +10,7 @@ namespace domus {
 Error consoleError(const consolelink::Failed& message);
 /// Trying again by itself may help: the server is not there yet, or went.
 bool isWorthRetrying(consolelink::Failure failure);
+/// The same of an opener's error.
+bool isWorthRetrying(ErrorKind kind);
 
 } // namespace domus

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
 
 namespace domus {
 
@@ -21,6 +22,19 @@ namespace {
 
 // The rest comes with the next turn of the event loop, so that a flood cannot stall the window.
 constexpr int packetsAtOnce = 64;
+
+/// A movement of the pointer that was not sent yet is of no use once there is a later one with the same buttons.
+bool canReplace(const std::vector<std::byte>& waiting, const std::vector<std::byte>& next)
+{
+    Pointer before;
+    Pointer after;
+    if (waiting.size() != sizeof(before) || next.size() != sizeof(after)) {
+        return false;
+    }
+    std::memcpy(&before, waiting.data(), sizeof(before));
+    std::memcpy(&after, next.data(), sizeof(after));
+    return before.type == Type::Pointer && before.buttons == after.buttons;
+}
 
 } // namespace
 
@@ -45,7 +59,7 @@ ConsoleProcess::~ConsoleProcess()
 
 QString ConsoleProcess::program()
 {
-    const QString chosen = qEnvironmentVariable("DOMUS_CONSOLE_PROCESS");
+    QString chosen = qEnvironmentVariable("DOMUS_CONSOLE_PROCESS");
     if (!chosen.isEmpty()) {
         return chosen;
     }
@@ -56,6 +70,11 @@ QString ConsoleProcess::program()
 
 Status ConsoleProcess::start()
 {
+    if (!QFileInfo(program()).isExecutable()) {
+        return fail(ErrorKind::NotFound,
+            //: %1 a file
+            tr("The program that draws the screen is missing: %1.").arg(QDir::toNativeSeparators(program())));
+    }
     auto pair = PacketSocket::pair();
     if (!pair) {
         return fail(Error::fromErrno(errno, QString(), "socketpair"));
@@ -78,6 +97,9 @@ Status ConsoleProcess::start()
     });
     m_notifier = new QSocketNotifier(m_link.fd(), QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &ConsoleProcess::drain);
+    m_writeNotifier = new QSocketNotifier(m_link.fd(), QSocketNotifier::Write, this);
+    m_writeNotifier->setEnabled(false);
+    connect(m_writeNotifier, &QSocketNotifier::activated, this, &ConsoleProcess::sendQueued);
     m_process->start();
     return {}; // one that cannot be run closes its end: ended() tells
 }
@@ -85,6 +107,27 @@ Status ConsoleProcess::start()
 qint64 ConsoleProcess::processId() const
 {
     return m_process == nullptr ? 0 : m_process->processId();
+}
+
+void ConsoleProcess::queue(Type type, std::vector<std::byte> bytes)
+{
+    if (!m_link.isOpen()) {
+        return;
+    }
+    if (type == Type::Pointer && !m_waiting.empty() && canReplace(m_waiting.back(), bytes)) {
+        m_waiting.back() = std::move(bytes);
+    } else {
+        m_waiting.push_back(std::move(bytes));
+    }
+    m_writeNotifier->setEnabled(true);
+}
+
+void ConsoleProcess::sendQueued()
+{
+    while (!m_waiting.empty() && m_link.sendBytes(m_waiting.front().data(), m_waiting.front().size(), {})) {
+        m_waiting.pop_front();
+    }
+    m_writeNotifier->setEnabled(!m_waiting.empty());
 }
 
 void ConsoleProcess::drain()
@@ -103,6 +146,8 @@ void ConsoleProcess::drain()
             break;
         case Received::End:
             m_notifier->setEnabled(false);
+            m_writeNotifier->setEnabled(false);
+            m_waiting.clear();
             m_link.close();
             Q_EMIT ended();
             return;

@@ -6,6 +6,10 @@
 
 #include <QObject>
 
+#include <cstddef>
+#include <deque>
+#include <vector>
+
 class QProcess;
 class QSocketNotifier;
 
@@ -18,15 +22,20 @@ class ConsoleProcess : public QObject
 public:
     explicit ConsoleProcess(QObject* parent = nullptr);
     ~ConsoleProcess() override;
+    Q_DISABLE_COPY_MOVE(ConsoleProcess)
 
     /// The program: DOMUS_CONSOLE_PROCESS, or domus-console beside this program, or where packages put it.
     static QString program();
 
     Status start();
     qint64 processId() const;
-    template <typename Message> bool send(const Message& message, const std::vector<int>& fds = {})
+    /// In order, now or as soon as the process reads; nothing is lost while it lives.
+    template <typename Message> void send(const Message& message, const std::vector<int>& fds = {})
     {
-        return m_link.send(message, fds);
+        if (!m_waiting.empty() || !m_link.send(message, fds)) {
+            const auto* bytes = reinterpret_cast<const std::byte*>(&message);
+            queue(Message::id, {bytes, bytes + sizeof(message)});
+        }
     }
     /// Reads what has come and emits it.
     void drain();
@@ -37,9 +46,14 @@ Q_SIGNALS:
     void ended();
 
 private:
+    void queue(consolelink::Type type, std::vector<std::byte> bytes);
+    void sendQueued();
+
     consolelink::PacketSocket m_link;
     QProcess* m_process = nullptr;
     QSocketNotifier* m_notifier = nullptr;
+    QSocketNotifier* m_writeNotifier = nullptr; // on while something waits
+    std::deque<std::vector<std::byte>> m_waiting;
 };
 
 } // namespace domus

@@ -25,6 +25,8 @@ constexpr auto firstPause = 100ms;
 constexpr auto longestPause = 2000ms;
 // A connection that lived this long was a good one: the next pause is the first again.
 constexpr qint64 goodMilliseconds = 2000;
+constexpr auto longestHold = 100ms; // a window that is not painted any more must not stop the picture
+constexpr int crashLimit = 3; // in a row
 constexpr auto watchInterval = 250ms;
 // Without a sign of life. The process gives up a connect after 8 s, and a far server's silence after 15 s.
 constexpr qint64 hungMilliseconds = 1500;
@@ -64,6 +66,10 @@ public:
     ConsoleOpener opener;
     ConsoleState state = ConsoleState::Idle;
     Error reason;
+    std::optional<NoPicture::Why> noPicture;
+    FrameTimes frameTimes;
+    bool isHeld = false;
+    std::optional<Release> heldRelease;
     std::unique_ptr<ConsoleProcess> process;
     FrameReader reader;
     KeyTracker keys;
@@ -71,6 +77,7 @@ public:
     QString name;
     QString address;
     quint64 attempt = 0;
+    int crashes = 0; // since the last good connection
     bool isVisible = true;
     bool isFar = false;
     bool hasFirstFrame = false;
@@ -82,6 +89,7 @@ public:
     QElapsedTimer sinceFirstFrame;
     QTimer retryTimer;
     QTimer watchTimer;
+    QTimer holdTimer;
 };
 
 ConsoleSession::ConsoleSession(QObject* parent) : QObject(parent), m_d(std::make_unique<Private>(this))
@@ -89,6 +97,9 @@ ConsoleSession::ConsoleSession(QObject* parent) : QObject(parent), m_d(std::make
     qRegisterMetaType<ConsoleState>();
     m_d->retryTimer.setSingleShot(true);
     connect(&m_d->retryTimer, &QTimer::timeout, this, [this] { m_d->open(); });
+    m_d->holdTimer.setSingleShot(true);
+    m_d->holdTimer.setInterval(longestHold);
+    connect(&m_d->holdTimer, &QTimer::timeout, this, &ConsoleSession::frameShown);
     m_d->watchTimer.setInterval(watchInterval);
     connect(&m_d->watchTimer, &QTimer::timeout, this, [this] { m_d->watch(); });
 }
@@ -104,6 +115,7 @@ void ConsoleSession::start()
 {
     if (m_d->state == ConsoleState::Idle) {
         m_d->pause = firstPause;
+        m_d->crashes = 0;
         m_d->open();
     }
 }
@@ -121,6 +133,7 @@ void ConsoleSession::retryNow()
 {
     if (m_d->state == ConsoleState::Waiting || m_d->state == ConsoleState::Closed) {
         m_d->pause = firstPause;
+        m_d->crashes = 0;
         m_d->retryTimer.stop();
         m_d->open();
     }
@@ -134,6 +147,11 @@ ConsoleState ConsoleSession::state() const
 Error ConsoleSession::reason() const
 {
     return m_d->reason;
+}
+
+std::optional<NoPicture::Why> ConsoleSession::noPicture() const
+{
+    return m_d->noPicture;
 }
 
 const QImage& ConsoleSession::image() const
@@ -196,8 +214,16 @@ void ConsoleSession::movePointer(QPoint position, quint32 buttons)
 void ConsoleSession::answerPassword(const QString& password)
 {
     Password message;
-    if (m_d->process != nullptr && putText(message.text, password.toStdString())) {
+    (void)putText(message.text, password.toStdString()); // cut or not, the protocol looks at eight bytes of it
+    if (m_d->process != nullptr) {
         m_d->process->send(message);
+    }
+}
+
+void ConsoleSession::declinePassword()
+{
+    if (m_d->state == ConsoleState::Connecting) {
+        m_d->lose(Error::make(ErrorKind::AuthenticationFailed, tr("The screen asks for a password.")), false);
     }
 }
 
@@ -214,6 +240,26 @@ void ConsoleSession::setVisible(bool visible)
 ConsoleSession::Statistics ConsoleSession::statistics() const
 {
     return m_d->statistics;
+}
+
+ConsoleSession::FrameTimes ConsoleSession::frameTimes() const
+{
+    return m_d->frameTimes;
+}
+
+void ConsoleSession::holdFrame()
+{
+    m_d->isHeld = true;
+}
+
+void ConsoleSession::frameShown()
+{
+    m_d->isHeld = false;
+    m_d->holdTimer.stop();
+    if (m_d->heldRelease && m_d->process != nullptr) {
+        m_d->process->send(*m_d->heldRelease);
+    }
+    m_d->heldRelease.reset();
 }
 
 qint64 ConsoleSession::processId() const
@@ -235,6 +281,7 @@ void ConsoleSession::Private::open()
     if (!opener) {
         return;
     }
+    noPicture.reset();
     const quint64 mine = ++attempt;
     setState(ConsoleState::Opening);
     opener(q, [this, mine](Result<ConsoleAddress> found) {
@@ -247,7 +294,19 @@ void ConsoleSession::Private::open()
 void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
 {
     if (!found) {
-        lose(found.error(), true);
+        if (found.error().kind == ErrorKind::Unsupported) {
+            noPicture = NoPicture::Why::Unreachable;
+        }
+        lose(found.error(), isWorthRetrying(found.error().kind));
+        return;
+    }
+    if (const auto* none = std::get_if<NoPicture>(&*found)) {
+        noPicture = none->why;
+        lose(Error::make(ErrorKind::Unsupported,
+                 none->why == NoPicture::Why::OnlySpice
+                     ? ConsoleSession::tr("Its display speaks only SPICE, which Domus cannot show yet.")
+                     : ConsoleSession::tr("It has no display.")),
+            false);
         return;
     }
     Open message;
@@ -280,12 +339,14 @@ void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
     process = std::make_unique<ConsoleProcess>();
     QObject::connect(process.get(), &ConsoleProcess::received, q, [this](Packet& packet) { handle(packet); });
     QObject::connect(process.get(), &ConsoleProcess::ended, q, [this] {
+        // Once is an accident; a server that crashes it again and again gets no endless supply.
+        ++crashes;
         lose(Error::make(
                  ErrorKind::Internal, ConsoleSession::tr("The program that draws the screen ended unexpectedly.")),
-            true);
+            crashes < crashLimit);
     });
     if (const auto started = process->start(); !started) {
-        lose(started.error(), true);
+        lose(started.error(), isWorthRetrying(started.error().kind));
         return;
     }
     process->send(message, fds); // the socket goes with it; ours closes with `found`
@@ -344,16 +405,24 @@ void ConsoleSession::Private::handleFrame(const Frame& frame)
         handleFailed(failed);
         return;
     }
-    if (shown->release) {
-        process->send(*shown->release);
-    }
+    q->frameShown(); // of the one before, should that still be held
+    heldRelease = shown->release;
     statistics.updates = frame.updates;
     statistics.bytes = frame.bytes;
     ++statistics.frames;
+    const auto time = [](std::uint64_t nanoseconds) {
+        return std::chrono::steady_clock::time_point(std::chrono::nanoseconds(static_cast<std::int64_t>(nanoseconds)));
+    };
+    frameTimes = {time(frame.oldest), time(frame.newest)};
     if (shown->isNewSize) {
         Q_EMIT q->sizeChanged(reader.image().size());
     }
     Q_EMIT q->frameChanged(shown->damage);
+    if (isHeld) {
+        holdTimer.start();
+    } else {
+        q->frameShown();
+    }
     if (!hasFirstFrame) {
         hasFirstFrame = true;
         sinceFirstFrame.start();
@@ -363,12 +432,14 @@ void ConsoleSession::Private::handleFrame(const Frame& frame)
 
 void ConsoleSession::Private::handleFailed(const Failed& failed)
 {
+    Error error = consoleError(failed);
+    error.subject = address;
     if (failed.failure == Failure::Authentication && wasPasswordAsked) {
         wasPasswordWrong = true; // the next attempt asks again, and waits for a person
-        lose(consoleError(failed), true);
+        lose(error, true);
         return;
     }
-    lose(consoleError(failed), isWorthRetrying(failed.failure));
+    lose(error, isWorthRetrying(failed.failure));
 }
 
 void ConsoleSession::Private::lose(const Error& error, bool isRetried)
@@ -377,6 +448,7 @@ void ConsoleSession::Private::lose(const Error& error, bool isRetried)
     reason = error;
     if (hasFirstFrame && sinceFirstFrame.elapsed() > goodMilliseconds) {
         pause = firstPause;
+        crashes = 0;
     }
     dropProcess();
     ++attempt;
@@ -390,6 +462,8 @@ void ConsoleSession::Private::lose(const Error& error, bool isRetried)
 void ConsoleSession::Private::dropProcess()
 {
     watchTimer.stop();
+    holdTimer.stop();
+    heldRelease.reset();
     hasFirstFrame = false;
     if (process != nullptr) {
         process->disconnect(q);

@@ -9,7 +9,9 @@
 #include <QObject>
 #include <QRegion>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace domus {
 
@@ -19,7 +21,7 @@ enum class ConsoleState {
     Connecting, ///< the process connects; also while the password is asked
     Connected,
     Waiting, ///< lost or not there yet: tried again by itself; reason() says why
-    Closed, ///< failed in a way that trying again does not cure; reason() says why
+    Closed, ///< failed in a way that trying again by itself does not cure; reason() says why
 };
 
 /// One console: a picture that changes, and a way to type into it. GUI thread; never blocks.
@@ -32,6 +34,7 @@ class ConsoleSession : public QObject
 public:
     explicit ConsoleSession(QObject* parent = nullptr);
     ~ConsoleSession() override;
+    Q_DISABLE_COPY_MOVE(ConsoleSession)
 
     void setOpener(ConsoleOpener opener);
     void start();
@@ -43,6 +46,8 @@ public:
     ConsoleState state() const;
     /// Why it waits or was closed; meaningless otherwise.
     Error reason() const;
+    /// Closed for good, with what the opener said: there is no picture at all, so trying again is of no use.
+    std::optional<NoPicture::Why> noPicture() const;
     /// The picture; null before the first frame. Valid until control returns to the event loop: do not keep it, copy.
     const QImage& image() const;
     QSize size() const { return image().size(); }
@@ -59,6 +64,8 @@ public:
     /// In guest pixels; buttons as protocol.h has them.
     void movePointer(QPoint position, quint32 buttons);
     void answerPassword(const QString& password);
+    /// To Closed: nobody has the password.
+    void declinePassword();
     /// Nobody looks: the server is asked for nothing.
     void setVisible(bool visible);
 
@@ -70,6 +77,17 @@ public:
         quint64 connections = 0; ///< made since the start
     };
     Statistics statistics() const;
+    /// When the updates in the picture were received: the first since the frame before, and the last.
+    struct FrameTimes
+    {
+        std::chrono::steady_clock::time_point oldest;
+        std::chrono::steady_clock::time_point newest;
+    };
+    FrameTimes frameTimes() const;
+    /// For a receiver of frameChanged that shows the picture later: the next one is handed over only after
+    /// frameShown(), with all that has come until then, so that none grows old waiting. By itself after a moment.
+    void holdFrame();
+    void frameShown();
     /// Of the process; 0 when there is none.
     qint64 processId() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTypeInfo>
 #include <QtGlobal>
 
 class QKeyEvent;
@@ -30,3 +31,5 @@ GuestKey fromQtKey(int key);
 } // namespace keymap
 
 } // namespace domus
+
+Q_DECLARE_TYPEINFO(domus::GuestKey, Q_RELOCATABLE_TYPE);

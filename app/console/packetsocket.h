@@ -61,8 +61,10 @@ public:
     /// Takes one packet. Longer ones, and such with more than maxBuffers descriptors, count as the end of the link.
     Received receive(Packet& packet);
 
-private:
+    /// A message that was kept as bytes.
     bool sendBytes(const void* data, std::size_t size, const std::vector<int>& fds);
+
+private:
     UniqueFd m_fd;
 };
 

@@ -10,6 +10,7 @@ namespace domus {
 namespace {
 
 constexpr int clickAngle = 120;
+constexpr qreal edgePart = 0.1; // of the widget, at each side
 
 int scaleDown(int value, int from, int to) // floor of value * to / from
 {
@@ -23,7 +24,7 @@ int scaleUp(int value, int from, int to)
 
 } // namespace
 
-ScreenGeometry::ScreenGeometry(QSize widget, qreal devicePixelRatio, QSize guest, ScaleMode mode)
+ScreenGeometry::ScreenGeometry(QSize widget, qreal devicePixelRatio, QSize guest, ScaleMode mode, QPointF part)
     : m_guest(guest)
     , m_ratio(devicePixelRatio)
 {
@@ -40,9 +41,21 @@ ScreenGeometry::ScreenGeometry(QSize widget, qreal devicePixelRatio, QSize guest
             size = guest;
         }
     }
+    const auto place = [](int room, int length, qreal which) {
+        return length <= room ? (room - length) / 2 : -qRound((length - room) * which);
+    };
     m_target = QRect(
-        QPoint(std::max(0, (device.width() - size.width()) / 2), std::max(0, (device.height() - size.height()) / 2)),
-        size);
+        QPoint(place(device.width(), size.width(), part.x()), place(device.height(), size.height(), part.y())), size);
+    m_isCut = size.width() > device.width() || size.height() > device.height();
+}
+
+QPointF ScreenGeometry::partAt(QPointF widgetPoint, QSize widget)
+{
+    const auto along = [](qreal position, int length) {
+        const qreal edge = length * edgePart;
+        return std::clamp((position - edge) / std::max(1.0, length - 2 * edge), 0.0, 1.0);
+    };
+    return {along(widgetPoint.x(), widget.width()), along(widgetPoint.y(), widget.height())};
 }
 
 bool ScreenGeometry::isInteger() const

@@ -10,7 +10,7 @@ namespace domus {
 
 enum class ScaleMode {
     Fit, ///< the whole screen, as large as the window lets it be, in proportion
-    OneToOne, ///< a guest's pixel is a pixel of the display; what is too large is cut and follows the pointer's side
+    OneToOne, ///< a guest's pixel is a pixel of the display; of what is too large, a part is shown
 };
 
 /// Where the guest's screen lies in a widget. Pure: all conversions of coordinates are here.
@@ -21,13 +21,19 @@ class ScreenGeometry
 {
 public:
     ScreenGeometry() = default;
-    ScreenGeometry(QSize widget, qreal devicePixelRatio, QSize guest, ScaleMode mode);
+    /// `part`: which part is shown of a guest too large for 1:1, from (0, 0) for the upper left to (1, 1).
+    ScreenGeometry(QSize widget, qreal devicePixelRatio, QSize guest, ScaleMode mode, QPointF part = {});
+    /// The part to show while the pointer is there: as far to the right as the pointer is, and so on. Near an edge,
+    /// that edge.
+    static QPointF partAt(QPointF widgetPoint, QSize widget);
 
     bool isEmpty() const { return m_target.isEmpty(); }
     /// No resampling: a guest's pixel is a device pixel.
     bool isExact() const { return m_target.size() == m_guest; }
     /// A whole number of device pixels for each of the guest's: sharp without smoothing.
     bool isInteger() const;
+    /// Some of the guest's screen is outside the widget.
+    bool isCut() const { return m_isCut; }
     QRect target() const { return m_target; } ///< in device pixels of the widget
     QSize guest() const { return m_guest; }
 
@@ -44,6 +50,7 @@ private:
     QSize m_guest;
     qreal m_ratio = 1;
     QRect m_target;
+    bool m_isCut = false;
 };
 
 /// Turns wheel movement (eighths of a degree, touchpads give small parts) into whole clicks.

@@ -25,8 +25,10 @@
 ///                                       <-     Failed, and the end
 ///
 /// Buffers: two or three of one size, a *generation*. The process writes one, the window shows another; a Frame hands
-/// one over, whole. The window gives the one before it back with Release as soon as it has switched, and with it all
-/// of an older generation: a picture is never torn. The process waits with the next frame while two are out.
+/// Buffers: two or three of one size, a *generation*. The process writes one, the window shows another; a Frame hands
+/// one over, whole. The window gives the one before it back with Release once the new one has reached the display, and
+/// with it all of an older generation: a picture is never torn. The process waits with the next frame while two are
+/// out, and then hands over all that has come meanwhile: no frame grows old waiting for the window.
 namespace domus::consolelink {
 
 inline constexpr std::uint32_t protocolVersion = 1;
@@ -72,7 +74,7 @@ enum class AddressKind : std::uint32_t { Socket, Tcp, Unix };
 /// Stable numbers: they are what the window decides by and what tests and logs quote.
 enum class Failure : std::uint32_t {
     None = 0,
-    ConnectRefused = 1, ///< no such host, nobody listens, no route
+    ConnectRefused = 1, ///< nobody listens, no route
     NotVnc = 2, ///< it answers, but not as a VNC server
     Version = 3, ///< a protocol version that is not spoken here
     SecurityType = 4, ///< no security type in common; only anonymous TLS offered, for one
@@ -83,6 +85,7 @@ enum class Failure : std::uint32_t {
     Timeout = 9, ///< silent in the middle of something
     Closed = 10, ///< the server ended the connection
     Internal = 11, ///< a mistake of ours, or no memory
+    UnknownHost = 12, ///< there is no host of that name
 };
 
 /// Window to process, first. A socket comes as the packet's only descriptor.
@@ -192,6 +195,8 @@ struct Frame
     std::uint64_t serial = 0; ///< grows by one a frame
     std::uint64_t updates = 0; ///< decoded since the connection
     std::uint64_t bytes = 0; ///< read from the server since the connection
+    std::uint64_t oldest = 0; ///< when the first update in it had been received, CLOCK_MONOTONIC in nanoseconds
+    std::uint64_t newest = 0; ///< and the last one
     std::array<Rect, maxDamage> rects{}; ///< what differs from the frame before
 };
 

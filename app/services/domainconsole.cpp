@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <variant>
 
 namespace domus {
 
@@ -27,7 +28,7 @@ struct VncGraphics
     int index = 0; ///< among all graphics devices, as libvirt counts
 };
 
-Result<VncGraphics> vncOf(const DomainXml& xml)
+std::variant<VncGraphics, NoPicture> vncOf(const DomainXml& xml)
 {
     const QVector<GraphicsXml> all = xml.graphics();
     for (int i = 0; i < all.size(); ++i) {
@@ -37,12 +38,7 @@ Result<VncGraphics> vncOf(const DomainXml& xml)
     }
     const bool hasSpice = std::any_of(
         all.cbegin(), all.cend(), [](const GraphicsXml& one) { return one.type == QLatin1String("spice"); });
-    if (hasSpice) {
-        return fail(ErrorKind::Unsupported,
-            Tr::tr("Its display speaks only SPICE, which Domus cannot show yet. Give it a VNC display to see it here."),
-            "openDomainConsole");
-    }
-    return fail(ErrorKind::Unsupported, Tr::tr("It has no display."), "openDomainConsole");
+    return NoPicture{hasSpice ? NoPicture::Why::OnlySpice : NoPicture::Why::NoDisplay};
 }
 
 /// Where a listening address of a host is reached from here.
@@ -80,12 +76,13 @@ Result<ConsoleAddress> openDomainConsole(Connection& connection, Uuid uuid, cons
     if (!xml->root().hasAttribute("id")) {
         return fail(ErrorKind::WrongState, Tr::tr("It is not running."), "openDomainConsole");
     }
-    const auto vnc = vncOf(*xml);
-    if (!vnc) {
-        return fail(vnc.error());
+    const auto found = vncOf(*xml);
+    if (const auto* none = std::get_if<NoPicture>(&found)) {
+        return ConsoleAddress(*none);
     }
+    const auto& vnc = std::get<VncGraphics>(found);
     if (remoteHost.isEmpty()) {
-        auto socket = connection.openGraphics(uuid, vnc->index);
+        auto socket = connection.openGraphics(uuid, vnc.index);
         if (socket) {
             return ConsoleAddress(SocketAddress{std::move(*socket)});
         }
@@ -93,7 +90,7 @@ Result<ConsoleAddress> openDomainConsole(Connection& connection, Uuid uuid, cons
             return fail(socket.error());
         }
     }
-    const GraphicsXml& graphics = vnc->graphics;
+    const GraphicsXml& graphics = vnc.graphics;
     if (!graphics.socket.isEmpty() && remoteHost.isEmpty()) {
         return ConsoleAddress(UnixAddress{graphics.socket});
     }

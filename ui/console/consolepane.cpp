@@ -2,7 +2,9 @@
 #include "ui/console/consolepane.h"
 
 #include "app/console/consolesession.h"
+#include "app/core/async.h"
 #include "ui/console/consoleview.h"
+#include "ui/console/nopicturepage.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -10,6 +12,7 @@
 #include <QClipboard>
 #include <QDateTime>
 #include <QDir>
+#include <QEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -17,7 +20,9 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QStackedLayout>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,7 +35,6 @@ QToolButton* makeButton(QWidget* parent, QAction* action)
     auto* button = new QToolButton(parent);
     button->setDefaultAction(action);
     button->setObjectName(action->objectName() + QLatin1String("Button"));
-    button->setAccessibleName(action->text());
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus); // a click must not take the keyboard from the guest for good
     return button;
@@ -53,6 +57,8 @@ ConsolePane::ConsolePane(QWidget* parent)
     : QWidget(parent)
     , m_session(new ConsoleSession(this))
     , m_view(new ConsoleView(this))
+    , m_noPicture(new NoPicturePage(this))
+    , m_stack(new QStackedLayout)
 {
     setObjectName(QStringLiteral("consolePane"));
     makeBar();
@@ -64,7 +70,9 @@ ConsolePane::ConsolePane(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_passwordRow);
-    layout->addWidget(m_view, 1);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_noPicture);
+    layout->addLayout(m_stack, 1);
     setFocusProxy(m_view);
 
     connect(m_session, &ConsoleSession::stateChanged, this, &ConsolePane::updateState);
@@ -72,53 +80,43 @@ ConsolePane::ConsolePane(QWidget* parent)
     connect(m_session, &ConsoleSession::firstFrame, this, &ConsolePane::updateState);
     connect(m_session, &ConsoleSession::passwordNeeded, this, &ConsolePane::askPassword);
     connect(m_view, &ConsoleView::grabbedChanged, this, &ConsolePane::updateHint);
-    updateState();
-    updateHint();
+    retranslate();
 }
 
 void ConsolePane::makeBar()
 {
     m_bar = new QWidget(this);
     m_bar->setObjectName(QStringLiteral("consoleBar"));
-    const auto action = [this](const QString& objectName, const QString& icon, const QString& text) {
-        auto* result = new QAction(theme::icon(icon), text, this);
+    const auto action = [this](const QString& objectName, const QString& icon) {
+        auto* result = new QAction(this);
+        result->setIcon(theme::icon(icon));
         result->setObjectName(objectName);
-        result->setToolTip(text);
         return result;
     };
-    m_scale
-        = action(QStringLiteral("consoleScaleAction"), QStringLiteral("scale"), tr("Scale the screen to the window"));
+    m_scale = action(QStringLiteral("consoleScaleAction"), QStringLiteral("scale"));
     m_scale->setCheckable(true);
     m_scale->setChecked(true);
     connect(m_scale, &QAction::toggled, this,
         [this](bool fit) { setScaleMode(fit ? ScaleMode::Fit : ScaleMode::OneToOne); });
     connect(m_scale, &QAction::toggled, this, &ConsolePane::scaledChanged);
-    m_copy = action(
-        QStringLiteral("consoleCopyPictureAction"), QStringLiteral("copy"), tr("Copy a picture of the screen"));
+    m_copy = action(QStringLiteral("consoleCopyPictureAction"), QStringLiteral("copy"));
     connect(m_copy, &QAction::triggered, this, &ConsolePane::copyPicture);
-    m_save = action(
-        QStringLiteral("consoleSavePictureAction"), QStringLiteral("save"), tr("Save a picture of the screen…"));
+    m_save = action(QStringLiteral("consoleSavePictureAction"), QStringLiteral("save"));
     connect(m_save, &QAction::triggered, this, &ConsolePane::savePicture);
-    m_popOut
-        = action(QStringLiteral("consolePopOutAction"), QStringLiteral("popout"), tr("Show in a window of its own"));
+    m_popOut = action(QStringLiteral("consolePopOutAction"), QStringLiteral("popout"));
     m_popOut->setCheckable(true);
     connect(m_popOut, &QAction::triggered, this, &ConsolePane::popOutRequested);
-    m_fullScreen = action(QStringLiteral("consoleFullScreenAction"), QStringLiteral("fullscreen"), tr("Full screen"));
+    m_fullScreen = action(QStringLiteral("consoleFullScreenAction"), QStringLiteral("fullscreen"));
     m_fullScreen->setCheckable(true);
     connect(m_fullScreen, &QAction::triggered, this, &ConsolePane::fullScreenRequested);
 
-    m_keys = new QToolButton(m_bar);
+    m_keys = new QPushButton(m_bar); // a tool button would draw its arrow over the text
     m_keys->setObjectName(QStringLiteral("consoleKeysButton"));
-    m_keys->setText(tr("Send keys"));
-    m_keys->setToolTip(tr("Send keys that this computer would keep for itself"));
-    m_keys->setPopupMode(QToolButton::InstantPopup);
-    m_keys->setAutoRaise(true);
+    m_keys->setFlat(true);
     m_keys->setFocusPolicy(Qt::TabFocus);
-    m_keys->setMenu(makeKeyMenu());
 
     m_retry = new QToolButton(m_bar);
     m_retry->setObjectName(QStringLiteral("consoleRetryButton"));
-    m_retry->setText(tr("Try again"));
     m_retry->setAutoRaise(true);
     connect(m_retry, &QToolButton::clicked, m_session, &ConsoleSession::retryNow);
 
@@ -154,20 +152,69 @@ void ConsolePane::makePasswordRow()
     m_password->setObjectName(QStringLiteral("consolePassword"));
     m_password->setEchoMode(QLineEdit::Password);
     m_passwordText->setBuddy(m_password);
-    auto* send = new QPushButton(tr("Connect"), m_passwordRow);
-    send->setObjectName(QStringLiteral("consolePasswordSend"));
+    constexpr int visibleLetters = 16;
+    m_password->setMinimumWidth(visibleLetters * fontMetrics().averageCharWidth());
+    m_sendPassword = new QPushButton(m_passwordRow);
+    m_sendPassword->setObjectName(QStringLiteral("consolePasswordSend"));
     auto* layout = new QHBoxLayout(m_passwordRow);
     layout->addWidget(m_passwordText);
     layout->addWidget(m_password, 1);
-    layout->addWidget(send);
+    m_declinePassword = new QPushButton(m_passwordRow);
+    m_declinePassword->setObjectName(QStringLiteral("consolePasswordDecline"));
+    layout->addWidget(m_sendPassword);
+    layout->addWidget(m_declinePassword);
+    connect(m_declinePassword, &QPushButton::clicked, this, &ConsolePane::declinePassword);
     connect(m_password, &QLineEdit::returnPressed, this, &ConsolePane::answerPassword);
-    connect(send, &QPushButton::clicked, this, &ConsolePane::answerPassword);
+    connect(m_sendPassword, &QPushButton::clicked, this, &ConsolePane::answerPassword);
     m_passwordRow->hide();
+}
+
+void ConsolePane::nameAction(QAction* action, const QString& text)
+{
+    action->setText(text);
+    action->setToolTip(text);
+    if (auto* button = m_bar->findChild<QToolButton*>(action->objectName() + QLatin1String("Button"))) {
+        button->setAccessibleName(text);
+    }
+}
+
+void ConsolePane::retranslate()
+{
+    nameAction(m_scale, tr("Scale the screen to the window"));
+    nameAction(m_copy, tr("Copy a picture of the screen"));
+    nameAction(m_save, tr("Save a picture of the screen…"));
+    nameAction(m_fullScreen, tr("Full screen"));
+    setPoppedOut(m_popOut->isChecked());
+    m_keys->setText(tr("Send keys"));
+    m_keys->setToolTip(tr("Send keys that this computer would keep for itself"));
+    if (QMenu* old = m_keys->menu()) {
+        old->deleteLater();
+    }
+    m_keys->setMenu(makeKeyMenu());
+    m_retry->setText(tr("Try again"));
+    m_sendPassword->setText(tr("Connect"));
+    m_declinePassword->setText(tr("Cancel"));
+    namePasswordRow();
+    updateState();
+}
+
+void ConsolePane::namePasswordRow()
+{
+    m_passwordText->setText(
+        m_wasPasswordWrong ? tr("That password was not accepted. Try again:") : tr("The screen asks for a password:"));
+}
+
+void ConsolePane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
 }
 
 QMenu* ConsolePane::makeKeyMenu()
 {
-    auto* menu = new QMenu(this);
+    auto* menu = new QMenu(m_keys);
     menu->setObjectName(QStringLiteral("consoleKeysMenu"));
     addKeyAction(menu, QStringLiteral("sendCtrlAltDelete"), tr("Ctrl+Alt+Delete"),
         {Qt::Key_Control, Qt::Key_Alt, Qt::Key_Delete});
@@ -181,6 +228,10 @@ QMenu* ConsolePane::makeKeyMenu()
             {Qt::Key_Control, Qt::Key_Alt, Qt::Key_F1 + i});
     }
     menu->addSeparator();
+    addKeyAction(menu, QStringLiteral("sendAltTab"), tr("Alt+Tab"), {Qt::Key_Alt, Qt::Key_Tab});
+    addKeyAction(menu, QStringLiteral("sendAltF4"), tr("Alt+F4"), {Qt::Key_Alt, Qt::Key_F4});
+    //: The key between Ctrl and Alt, often with a picture of windows on it
+    addKeyAction(menu, QStringLiteral("sendSuper"), tr("Super"), {Qt::Key_Meta});
     addKeyAction(menu, QStringLiteral("sendPrint"), tr("Print Screen"), {Qt::Key_Print});
     return menu;
 }
@@ -202,7 +253,15 @@ void ConsolePane::addKeyAction(QMenu* menu, const QString& objectName, const QSt
 
 void ConsolePane::setTitle(const QString& title)
 {
-    m_title = title;
+    if (m_title != title) {
+        m_title = title;
+        Q_EMIT titleChanged(title);
+    }
+}
+
+void ConsolePane::setMachine(const QString& uri, const QString& uuid)
+{
+    m_noPicture->setMachine(uri, uuid);
 }
 
 void ConsolePane::setOpener(ConsoleOpener opener)
@@ -230,8 +289,7 @@ void ConsolePane::setPoppedOut(bool poppedOut)
 {
     m_popOut->setChecked(poppedOut);
     const QString text = poppedOut ? tr("Show in the main window again") : tr("Show in a window of its own");
-    m_popOut->setText(text);
-    m_popOut->setToolTip(text);
+    nameAction(m_popOut, text);
 }
 
 void ConsolePane::setBarVisible(bool visible)
@@ -259,11 +317,21 @@ void ConsolePane::setScaleMode(ScaleMode mode)
 
 void ConsolePane::askPassword(bool wasWrong)
 {
-    m_passwordText->setText(
-        wasWrong ? tr("That password was not accepted. Try again:") : tr("The screen asks for a password:"));
+    m_wasPasswordWrong = wasWrong;
+    namePasswordRow();
     m_password->clear();
     m_passwordRow->show();
-    m_password->setFocus();
+    // Whoever types elsewhere goes on there.
+    const QWidget* typedInto = window()->focusWidget();
+    if (typedInto == nullptr || typedInto == window() || isAncestorOf(typedInto)) {
+        m_password->setFocus();
+    }
+}
+
+void ConsolePane::declinePassword()
+{
+    m_session->declinePassword();
+    m_view->setFocus();
 }
 
 void ConsolePane::answerPassword()
@@ -279,11 +347,20 @@ void ConsolePane::updateState()
     const ConsoleState state = m_session->state();
     const bool isConnected = state == ConsoleState::Connected;
     const bool hasPicture = !m_session->image().isNull();
+    const auto noPicture = m_session->noPicture();
+    const bool isUnshowable = state == ConsoleState::Closed && noPicture.has_value();
+    if (isUnshowable) {
+        m_noPicture->explain(*noPicture, m_session->reason());
+    }
+    m_stack->setCurrentWidget(isUnshowable ? static_cast<QWidget*>(m_noPicture) : m_view);
+    m_scale->setEnabled(!isUnshowable);
+    m_fullScreen->setEnabled(!isUnshowable);
     m_keys->setEnabled(isConnected);
     updateHint();
     m_copy->setEnabled(hasPicture);
     m_save->setEnabled(hasPicture);
-    m_retry->setVisible(state == ConsoleState::Waiting || state == ConsoleState::Closed);
+    const bool isHopeless = isUnshowable && *noPicture != NoPicture::Why::Unreachable;
+    m_retry->setVisible(!isHopeless && (state == ConsoleState::Waiting || state == ConsoleState::Closed));
     if (isConnected || state == ConsoleState::Waiting || state == ConsoleState::Closed) {
         m_passwordRow->hide();
     }
@@ -333,10 +410,14 @@ void ConsolePane::savePicture()
     dialog->selectFile(name);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString& path) {
-        if (!picture.save(path, "PNG")) {
+        // The disk may be slow, or a network away.
+        const auto answer = async::reply<bool>(this, [this, path](bool isWritten) {
+            const QString file = QDir::toNativeSeparators(path);
             //: %1 a file
-            m_info->setText(tr("The picture could not be written to %1.").arg(QDir::toNativeSeparators(path)));
-        }
+            m_info->setText(isWritten ? tr("The picture was written to %1.").arg(file)
+                                      : tr("The picture could not be written to %1.").arg(file));
+        });
+        QThreadPool::globalInstance()->start([answer, picture, path] { answer.post(picture.save(path, "PNG")); });
     });
     dialog->open();
 }

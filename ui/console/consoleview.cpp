@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/console/consoleview.h"
 
+#include "ui/console/framestatistics.h"
+#include "ui/widgets/errortext.h"
+
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QWindow>
 #include <QtMath>
 
 #include <array>
@@ -34,12 +38,26 @@ quint32 keyIdentity(const QKeyEvent& event)
     return event.nativeScanCode() != 0 ? event.nativeScanCode() : synthetic | static_cast<quint32>(event.key());
 }
 
+// Libvirt's words are explained; ours say what they mean. The address, where it is a known one, stands above.
+QString reasonText(const Error& reason)
+{
+    QStringList lines{reason.subject};
+    if (reason.domain != 0) {
+        const ErrorText text = errorText(reason);
+        lines += {text.sentence, text.advice};
+    } else {
+        lines += reason.text;
+    }
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
-ConsoleView::ConsoleView(QWidget* parent) : QWidget(parent)
+ConsoleView::ConsoleView(QWidget* parent) : QWidget(parent), m_statistics(FrameStatistics::fromEnvironment())
 {
     setObjectName(QStringLiteral("consoleView"));
-    setAccessibleName(tr("Screen of the machine"));
+    retranslate();
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAttribute(Qt::WA_NoSystemBackground);
     setAttribute(Qt::WA_InputMethodEnabled, false); // keys, not text
@@ -47,6 +65,8 @@ ConsoleView::ConsoleView(QWidget* parent) : QWidget(parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
+
+ConsoleView::~ConsoleView() = default;
 
 void ConsoleView::setSession(ConsoleSession* session)
 {
@@ -56,10 +76,7 @@ void ConsoleView::setSession(ConsoleSession* session)
     }
     m_session = session;
     if (session != nullptr) {
-        connect(session, &ConsoleSession::frameChanged, this, [this](const QRegion& damage) {
-            m_hasNews = true;
-            update(m_geometry.toWidget(damage));
-        });
+        connect(session, &ConsoleSession::frameChanged, this, &ConsoleView::takeFrame);
         connect(session, &ConsoleSession::sizeChanged, this, [this] {
             updateGeometryOfScreen();
             updateGeometry();
@@ -78,8 +95,22 @@ void ConsoleView::setScaleMode(ScaleMode mode)
     updateGeometryOfScreen();
 }
 
+void ConsoleView::retranslate()
+{
+    setAccessibleName(tr("Screen of the machine"));
+}
+
 void ConsoleView::setGrabbed(bool grabbed)
 {
+    m_wantsGrab = grabbed;
+    m_isGivenBack = m_isGivenBack && !grabbed;
+    applyGrab();
+}
+
+void ConsoleView::applyGrab()
+{
+    // What is not connected takes no keys: they would be lost, and the window's own shortcuts with them.
+    const bool grabbed = m_wantsGrab && isConnected();
     if (m_isGrabbed == grabbed) {
         return;
     }
@@ -94,8 +125,7 @@ void ConsoleView::setGrabbed(bool grabbed)
 QSize ConsoleView::sizeHint() const
 {
     const QSize guest = m_session == nullptr ? QSize() : m_session->size();
-    const QSize shown = guest.isEmpty() ? QSize(640, 480) : guest;
-    return (QSizeF(shown) / devicePixelRatioF()).toSize();
+    return guest.isEmpty() ? QSize(640, 480) : (QSizeF(guest) / devicePixelRatioF()).toSize();
 }
 
 QSize ConsoleView::minimumSizeHint() const
@@ -127,6 +157,10 @@ bool ConsoleView::event(QEvent* event)
     case QEvent::WindowDeactivate:
         setGrabbed(false);
         break;
+    case QEvent::LanguageChange:
+        retranslate();
+        updateState();
+        break;
     default:
         break;
     }
@@ -136,7 +170,7 @@ bool ConsoleView::event(QEvent* event)
 void ConsoleView::updateGeometryOfScreen()
 {
     const QSize guest = m_session == nullptr ? QSize() : m_session->size();
-    m_geometry = ScreenGeometry(size(), devicePixelRatioF(), guest, m_mode);
+    m_geometry = ScreenGeometry(size(), devicePixelRatioF(), guest, m_mode, m_part);
     update();
 }
 
@@ -147,6 +181,8 @@ void ConsoleView::updateState()
         m_cursor = {};
         m_buttons = 0;
     }
+    applyGrab();
+    setAccessibleDescription(isConnected() && !m_geometry.isEmpty() ? QString() : message());
     updateCursor();
     update();
 }
@@ -158,9 +194,33 @@ void ConsoleView::paintEvent(QPaintEvent* event)
     if (!isConnected() || m_geometry.isEmpty()) {
         paintMessage(painter);
     }
-    if (m_hasNews) {
-        m_hasNews = false;
-        ++m_paintedFrames;
+    if (m_unpainted) {
+        // Qt hands the picture to the display after this; what is posted comes when that is done.
+        QMetaObject::invokeMethod(this, &ConsoleView::frameReachedDisplay, Qt::QueuedConnection);
+    }
+}
+
+void ConsoleView::takeFrame(const QRegion& damage)
+{
+    const QRegion area = m_geometry.toWidget(damage).intersected(rect());
+    update(area);
+    const QWindow* onDisplay = window()->windowHandle();
+    if (area.isEmpty() || !isVisible() || onDisplay == nullptr || !onDisplay->isExposed()) {
+        return; // nothing will be painted now
+    }
+    const auto times = m_session->frameTimes();
+    m_unpainted = {m_unpainted ? m_unpainted->oldest : times.oldest, times.newest};
+    m_session->holdFrame();
+}
+
+void ConsoleView::frameReachedDisplay()
+{
+    if (m_statistics != nullptr && m_unpainted) {
+        m_statistics->add(*m_unpainted, std::chrono::steady_clock::now());
+    }
+    m_unpainted.reset();
+    if (m_session != nullptr) {
+        m_session->frameShown();
     }
 }
 
@@ -212,10 +272,10 @@ QString ConsoleView::message() const
     case ConsoleState::Connected:
         return tr("Waiting for the first picture…");
     case ConsoleState::Waiting:
-        //: %1 a whole sentence saying why
-        return tr("%1\nTrying again by itself…").arg(m_session->reason().text);
+        //: %1 whole sentences saying why
+        return tr("%1\nTrying again by itself…").arg(reasonText(m_session->reason()));
     case ConsoleState::Closed:
-        return m_session->reason().text;
+        return reasonText(m_session->reason());
     }
     return {};
 }
@@ -269,7 +329,7 @@ void ConsoleView::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
     // A shortcut or a closed menu brought it: what the user types next is meant for what has the focus.
-    setGrabbed(event->reason() != Qt::ActiveWindowFocusReason);
+    setGrabbed(event->reason() != Qt::ActiveWindowFocusReason || (m_grabsWhenActivated && !m_isGivenBack));
 }
 
 void ConsoleView::focusOutEvent(QFocusEvent* event)
@@ -304,6 +364,7 @@ void ConsoleView::keyReleaseEvent(QKeyEvent* event)
     m_session->releaseKey(keyIdentity(*event));
     if (m_combination.release(event->key())) {
         setGrabbed(false);
+        m_isGivenBack = true;
     }
 }
 
@@ -354,6 +415,10 @@ void ConsoleView::wheelEvent(QWheelEvent* event)
 void ConsoleView::sendPointer(QPointF position)
 {
     if (isConnected() && !m_geometry.isEmpty()) {
+        if (m_geometry.isCut()) {
+            m_part = ScreenGeometry::partAt(position, size());
+            updateGeometryOfScreen();
+        }
         m_session->movePointer(m_geometry.toGuest(position), m_buttons);
     }
 }

@@ -8,7 +8,12 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <memory>
+#include <optional>
+
 namespace domus {
+
+class FrameStatistics;
 
 /// The guest's screen: paints what changed, and passes keys and pointer on. Keys go to the guest from a click (or the
 /// focus) on; Ctrl+Alt, pressed and let go, gives them back to the host.
@@ -17,6 +22,8 @@ class ConsoleView : public QWidget
     Q_OBJECT
 public:
     explicit ConsoleView(QWidget* parent = nullptr);
+    ~ConsoleView() override;
+    Q_DISABLE_COPY_MOVE(ConsoleView)
 
     /// Not owned; may be null.
     void setSession(ConsoleSession* session);
@@ -25,16 +32,16 @@ public:
     void setScaleMode(ScaleMode mode);
     ScaleMode scaleMode() const { return m_mode; }
 
-    /// Keys go to the guest.
+    /// Keys go to the guest: only while connected. Asked for before, it begins with the connection.
     bool isGrabbed() const { return m_isGrabbed; }
     void setGrabbed(bool grabbed);
+    /// In a window of its own the keyboard is the guest's whenever the window is the active one, unless the user took
+    /// it back and has not clicked since.
+    void setGrabsWhenActivated(bool grabs) { m_grabsWhenActivated = grabs; }
 
     /// The guest's screen in logical pixels of this display.
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-
-    /// Painted since the start: for the figures.
-    quint64 paintedFrames() const { return m_paintedFrames; }
 
 Q_SIGNALS:
     void grabbedChanged(bool grabbed);
@@ -57,7 +64,9 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    void retranslate();
     void updateGeometryOfScreen();
+    void applyGrab();
     void updateState();
     void updateCursor();
     void setCursorShape(const QImage& image, QPoint hotspot);
@@ -66,6 +75,8 @@ private:
     void paintMessage(QPainter& painter);
     QString message() const;
     bool isConnected() const;
+    void takeFrame(const QRegion& damage);
+    void frameReachedDisplay();
 
     QPointer<ConsoleSession> m_session;
     ScaleMode m_mode = ScaleMode::Fit;
@@ -74,8 +85,12 @@ private:
     WheelSteps m_wheel;
     quint32 m_buttons = 0;
     bool m_isGrabbed = false;
-    bool m_hasNews = false; // a frame came since the last paint
-    quint64 m_paintedFrames = 0;
+    bool m_wantsGrab = false;
+    bool m_grabsWhenActivated = false;
+    bool m_isGivenBack = false;
+    QPointF m_part; // see ScreenGeometry
+    std::unique_ptr<FrameStatistics> m_statistics; // null unless figures are wanted
+    std::optional<ConsoleSession::FrameTimes> m_unpainted; // of the frames since the last paint, should there be any
     QImage m_cursor;
     QPoint m_hotspot;
     bool m_isCursorHidden = false;

@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QPropertyAnimation>
 #include <QScreen>
+#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -33,7 +34,14 @@ ConsoleWindow::ConsoleWindow(QWidget* parent) : QWidget(parent, Qt::Window), m_h
     layout->setContentsMargins({});
     m_hideTimer->setSingleShot(true);
     m_hideTimer->setInterval(barStays);
-    connect(m_hideTimer, &QTimer::timeout, this, [this] { slideBar(false); });
+    connect(m_hideTimer, &QTimer::timeout, this, [this] {
+        if (m_pane != nullptr && m_pane->view()->isGrabbed()) {
+            slideBar(false); // else the keyboard is here, and the bar says so
+        }
+    });
+    // While the guest has the keyboard this key is the guest's, as all are.
+    auto* fullScreen = new QShortcut(QKeySequence(Qt::Key_F11), this);
+    connect(fullScreen, &QShortcut::activated, this, [this] { setFullScreen(!isFullScreen()); });
 }
 
 void ConsoleWindow::setPane(ConsolePane* pane)
@@ -43,9 +51,18 @@ void ConsoleWindow::setPane(ConsolePane* pane)
     layout()->addWidget(pane);
     setWindowTitle(pane->title());
     pane->setPoppedOut(true);
+    pane->view()->setGrabsWhenActivated(true);
     pane->view()->installEventFilter(this);
     pane->bar()->installEventFilter(this);
     connect(pane, &ConsolePane::fullScreenRequested, this, &ConsoleWindow::setFullScreen);
+    connect(pane, &ConsolePane::titleChanged, this, &ConsoleWindow::setWindowTitle);
+    connect(pane->view(), &ConsoleView::grabbedChanged, this, [this](bool grabbed) {
+        if (grabbed) {
+            m_hideTimer->start();
+        } else {
+            slideBar(true);
+        }
+    });
     connect(pane->session(), &ConsoleSession::sizeChanged, this, [this] {
         if (!m_hasFitted) {
             fitToScreen(); // the first size only: later the window is the user's
@@ -69,6 +86,8 @@ ConsolePane* ConsoleWindow::takePane()
     if (pane != nullptr) {
         pane->view()->removeEventFilter(this);
         pane->bar()->removeEventFilter(this);
+        pane->view()->setGrabsWhenActivated(false);
+        pane->view()->disconnect(this);
         pane->disconnect(this);
         pane->session()->disconnect(this);
         layout()->removeWidget(pane);

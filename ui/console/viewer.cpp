@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/console/viewer.h"
 
+#include "app/console/consolesession.h"
 #include "ui/console/consolepane.h"
 #include "ui/console/consolewindow.h"
+#include "ui/console/vieweraddressrow.h"
 
 #include <QCoreApplication>
+#include <QLayout>
 #include <QUrl>
 
 namespace domus {
@@ -58,14 +61,31 @@ Result<ConsoleWindow*> openViewer(const QString& url)
     auto* window = new ConsoleWindow;
     window->setAttribute(Qt::WA_DeleteOnClose);
     auto* pane = new ConsolePane(window);
-    pane->setTitle(parsed->title);
     pane->setPopOutOffered(false);
-    pane->setOpener([address = parsed->address](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
-        done(std::visit([](const auto& one) { return ConsoleAddress(one); }, address));
-    });
+    auto* row = new ViewerAddressRow(window);
+    row->setUrl(url);
+    row->hide();
+    window->layout()->addWidget(row);
     window->setPane(pane);
+    const auto show = [pane](const ViewerAddress& address) {
+        pane->stop();
+        pane->setTitle(address.title);
+        pane->setOpener([one = address.address](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
+            done(std::visit([](const auto& where) { return ConsoleAddress(where); }, one));
+        });
+        pane->start();
+    };
+    QObject::connect(row, &ViewerAddressRow::addressChosen, pane, show);
+    // A wrong address is corrected here; a server that was there once is waited for.
+    QObject::connect(pane->session(), &ConsoleSession::stateChanged, row, [row, pane](ConsoleState state) {
+        if (state == ConsoleState::Connected) {
+            row->hide();
+        } else if (state == ConsoleState::Waiting || state == ConsoleState::Closed) {
+            row->setVisible(row->isVisible() || pane->session()->image().isNull());
+        }
+    });
     window->show();
-    pane->start();
+    show(*parsed);
     return window;
 }
 

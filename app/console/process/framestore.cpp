@@ -113,6 +113,12 @@ void FrameStore::copyFromLatest(Buffer& buffer, Rect rect)
     }
 }
 
+void FrameStore::noteUpdate(std::uint64_t nanoseconds)
+{
+    m_oldest = m_oldest == 0 ? nanoseconds : m_oldest;
+    m_newest = nanoseconds;
+}
+
 bool FrameStore::canPublish() const
 {
     if (!hasNews() || m_mine < 0) {
@@ -134,12 +140,19 @@ void FrameStore::publish(std::uint64_t updates, std::uint64_t bytes)
     Frame frame;
     frame.generation = m_generation;
     frame.buffer = static_cast<std::uint32_t>(m_mine);
-    frame.serial = ++m_serial;
+    frame.serial = m_serial + 1;
     frame.updates = updates;
     frame.bytes = bytes;
+    frame.oldest = m_oldest;
+    frame.newest = m_newest;
     for (const Rect& rect : m_changed.rects(maxDamage)) {
         frame.rects[frame.rectCount++] = rect;
     }
+    if (!m_link.send(frame)) {
+        return; // the link is full: what changed stays news
+    }
+    ++m_serial;
+    m_oldest = 0;
     for (std::size_t i = 0; i < m_buffers.size(); ++i) {
         if (static_cast<int>(i) != m_mine) {
             m_buffers[i].stale.unite(m_changed);
@@ -150,7 +163,6 @@ void FrameStore::publish(std::uint64_t updates, std::uint64_t bytes)
     m_latest = m_mine;
     m_mine = -1;
     chooseMine();
-    m_link.send(frame);
 }
 
 } // namespace domus::consolelink

@@ -42,8 +42,11 @@ public:
     void beginRead(Rect rect);
 
     bool hasNews() const { return !m_changed.isEmpty(); }
+    /// An update has been received whole, at this time: for the age of the frame that will show it.
+    void noteUpdate(std::uint64_t nanoseconds);
     /// False when nothing changed or the window has not caught up.
     bool canPublish() const;
+    /// Hands the picture over; while the link takes no more, all stays as it is.
     void publish(std::uint64_t updates, std::uint64_t bytes);
 
 private:
@@ -66,6 +69,8 @@ private:
     int m_mine = -1;
     int m_latest = -1;
     TileSet m_changed; // since the last frame
+    std::uint64_t m_oldest = 0; // of the updates since the last frame; 0 when there is none
+    std::uint64_t m_newest = 0;
     std::uint64_t m_serial = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/console/protocol.h"
 
+#include <fcntl.h>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -33,7 +34,9 @@ bool setLimits()
     // Three frame buffers, one generation more while sizes change, what Tight unpacks, and the libraries.
     constexpr rlim_t addressSpace = 640ULL * 1024 * 1024;
     constexpr rlim_t descriptors = 32;
-    if (!limit(RLIMIT_NOFILE, descriptors) || !limit(RLIMIT_CORE, 0)) {
+    // A frame buffer is a file in memory, which RLIMIT_AS counts only while it is mapped.
+    constexpr rlim_t fileSize = rlim_t{maxPixels} * bytesPerPixel;
+    if (!limit(RLIMIT_NOFILE, descriptors) || !limit(RLIMIT_FSIZE, fileSize) || !limit(RLIMIT_CORE, 0)) {
         return false;
     }
     // The address sanitizer reserves terabytes of address space for its shadow.
@@ -58,9 +61,9 @@ bool allowWith(scmp_filter_ctx filter, int call, std::initializer_list<scmp_arg_
         == 0;
 }
 
-scmp_datum_t number(pid_t id)
+scmp_datum_t number(int value)
 {
-    return static_cast<scmp_datum_t>(id);
+    return static_cast<scmp_datum_t>(value);
 }
 
 bool loadFilter()
@@ -73,16 +76,22 @@ bool loadFilter()
     bool isDone = allow(filter,
         {SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(readv), SCMP_SYS(writev), SCMP_SYS(recvfrom), SCMP_SYS(sendto),
             SCMP_SYS(recvmsg), SCMP_SYS(sendmsg), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(select), SCMP_SYS(pselect6),
-            SCMP_SYS(close), SCMP_SYS(shutdown), SCMP_SYS(fcntl), SCMP_SYS(fstat), SCMP_SYS(newfstatat),
-            SCMP_SYS(memfd_create), SCMP_SYS(ftruncate), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(brk),
-            SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(clock_nanosleep),
-            SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(restart_syscall), SCMP_SYS(rt_sigreturn),
-            SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigaction), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(exit),
-            SCMP_SYS(exit_group)});
+            SCMP_SYS(close), SCMP_SYS(shutdown), SCMP_SYS(fstat), SCMP_SYS(newfstatat), SCMP_SYS(memfd_create),
+            SCMP_SYS(ftruncate), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(brk), SCMP_SYS(madvise), SCMP_SYS(futex),
+            SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep),
+            SCMP_SYS(gettimeofday), SCMP_SYS(restart_syscall), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
+            SCMP_SYS(rt_sigaction), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(exit), SCMP_SYS(exit_group)});
     // Memory that can be written never becomes code.
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) {
         isDone = isDone && allowWith(filter, call, {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}});
     }
+    // Nor may a signal be arranged: F_SETOWN and O_ASYNC would send it to any process of the user.
+    for (const int command : {F_GETFD, F_GETFL, F_ADD_SEALS, F_GET_SEALS}) {
+        isDone = isDone && allowWith(filter, SCMP_SYS(fcntl), {{1, SCMP_CMP_EQ, number(command), 0}});
+    }
+    isDone = isDone
+        && allowWith(
+            filter, SCMP_SYS(fcntl), {{1, SCMP_CMP_EQ, number(F_SETFL), 0}, {2, SCMP_CMP_MASKED_EQ, O_ASYNC, 0}});
     // abort() after a failed assertion raises the signal on itself and on nothing else.
     isDone = isDone
         && allowWith(filter, SCMP_SYS(tgkill),

@@ -19,6 +19,7 @@ namespace domus::consolelink {
 namespace {
 
 constexpr int connectMilliseconds = 8000;
+constexpr int keepAliveSeconds = 10;
 
 bool isLoopback(const sockaddr* address)
 {
@@ -61,6 +62,20 @@ UniqueFd connectOne(int family, const sockaddr* address, socklen_t length, int& 
     return fd;
 }
 
+void setUp(int socket)
+{
+    const auto set = [socket](int level, int name, int value) { // a socket without it still works
+        (void)::setsockopt(socket, level, name, &value, sizeof(value));
+    };
+    set(IPPROTO_TCP, TCP_NODELAY, 1); // a key must not wait for the next
+    // A host that vanished says nothing: without these the last picture would stay for good.
+    set(SOL_SOCKET, SO_KEEPALIVE, 1);
+    set(IPPROTO_TCP, TCP_KEEPIDLE, keepAliveSeconds);
+    set(IPPROTO_TCP, TCP_KEEPINTVL, keepAliveSeconds / 2);
+    set(IPPROTO_TCP, TCP_KEEPCNT, 3);
+    set(IPPROTO_TCP, TCP_USER_TIMEOUT, 2 * keepAliveSeconds * 1000);
+}
+
 ServerConnection connectTcp(const std::string& host, std::uint32_t port)
 {
     ServerConnection result;
@@ -68,8 +83,10 @@ ServerConnection connectTcp(const std::string& host, std::uint32_t port)
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_flags = AI_ADDRCONFIG;
     addrinfo* list = nullptr;
-    if (::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &list) != 0) {
-        result.error = EHOSTUNREACH;
+    const int looked = ::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &list);
+    if (looked != 0) {
+        result.isUnknownHost = looked != EAI_SYSTEM && looked != EAI_AGAIN;
+        result.error = looked == EAI_SYSTEM ? errno : 0;
         return result;
     }
     const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(list, &::freeaddrinfo);
@@ -78,8 +95,7 @@ ServerConnection connectTcp(const std::string& host, std::uint32_t port)
         result.isFar = !isLoopback(one->ai_addr);
     }
     if (result.socket.isValid()) {
-        const int on = 1; // a key must not wait for the next
-        ::setsockopt(result.socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+        setUp(result.socket.get());
     }
     return result;
 }

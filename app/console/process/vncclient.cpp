@@ -105,7 +105,7 @@ bool VncClient::handshake()
     m_link.send(message);
     m_isConnected = true;
     m_frames.setSize(screen->width, screen->height);
-    return sendFormatAndEncodings() && requestUpdate(false);
+    return sendFormatAndEncodings() && requestUpdate();
 }
 
 std::optional<std::string> VncClient::askPassword()
@@ -142,14 +142,15 @@ bool VncClient::sendFormatAndEncodings()
     return format.sendTo(m_wire) && encodings.sendTo(m_wire);
 }
 
-bool VncClient::requestUpdate(bool incremental)
+bool VncClient::requestUpdate()
 {
     if (!m_isVisible) {
         return true;
     }
     m_isRequested = true;
     Message message;
-    message.add<std::uint8_t>(3).add<std::uint8_t>(incremental ? 1 : 0);
+    message.add<std::uint8_t>(3).add<std::uint8_t>(m_needsAll ? 0 : 1);
+    m_needsAll = false;
     message.add<std::uint16_t>(0).add<std::uint16_t>(0);
     message.add(static_cast<std::uint16_t>(m_frames.width())).add(static_cast<std::uint16_t>(m_frames.height()));
     return message.sendTo(m_wire);
@@ -181,8 +182,8 @@ void VncClient::setVisible(bool visible)
 {
     const bool hasWoken = visible && !m_isVisible;
     m_isVisible = visible;
-    if (hasWoken && m_isConnected && !m_isRequested) {
-        requestUpdate(true);
+    if (hasWoken && m_isConnected && (!m_isRequested || m_needsAll)) {
+        requestUpdate();
     }
 }
 
@@ -298,13 +299,16 @@ bool VncClient::handleUpdate()
     ++m_updates;
     // Ask for the next while this one comes: the server need not wait for us.
     m_isRequested = false;
-    if (!requestUpdate(true)) {
+    if (!requestUpdate()) {
         return false;
     }
     for (std::uint32_t i = 0; i < count; ++i) {
         if (!handleRect()) {
             return false;
         }
+    }
+    if (m_frames.hasNews()) {
+        m_frames.noteUpdate(static_cast<std::uint64_t>(Clock::now().time_since_epoch() / std::chrono::nanoseconds(1)));
     }
     return true;
 }
@@ -483,7 +487,8 @@ bool VncClient::resize(std::uint32_t width, std::uint32_t height)
         return true;
     }
     m_frames.setSize(width, height);
-    return requestUpdate(false);
+    m_needsAll = true;
+    return requestUpdate();
 }
 
 void VncClient::reportFailure()

@@ -34,7 +34,7 @@ private:
     bool handshake();
     std::optional<std::string> askPassword();
     bool sendFormatAndEncodings();
-    bool requestUpdate(bool incremental);
+    bool requestUpdate();
     void sendKey(Key key);
     void sendPointer(Pointer pointer);
     void setVisible(bool visible);
@@ -63,6 +63,7 @@ private:
     bool m_isConnected = false;
     bool m_isVisible = true;
     bool m_isRequested = false; // an update was asked for and has not begun
+    bool m_needsAll = true; // nothing that the server believes we have counts
     bool m_takesScancodes = false;
     bool m_takesAudio = false; // so a message about audio keeps QEMU's refresh awake
     std::uint64_t m_updates = 0;

@@ -14,6 +14,7 @@ namespace {
 
 // What a server that does not read may make us keep; a key or pointer event is 8 bytes.
 constexpr std::size_t outLimit = std::size_t{1024} * 1024;
+constexpr std::chrono::milliseconds longestUnseen{5};
 
 } // namespace
 
@@ -81,6 +82,7 @@ std::size_t Wire::readSome(void* data, std::size_t size)
         const auto got = ::recv(m_socket.get(), data, size, 0);
         if (got > 0) {
             m_bytesRead += static_cast<std::uint64_t>(got);
+            lookAtLink();
             return static_cast<std::size_t>(got);
         }
         if (got == 0) {
@@ -128,6 +130,13 @@ void Wire::waitLink(int milliseconds)
     wait(false, milliseconds);
 }
 
+void Wire::lookAtLink()
+{
+    if (Clock::now() - m_lastLook >= longestUnseen) {
+        wait(false, 0);
+    }
+}
+
 void Wire::wait(bool forServer, int milliseconds)
 {
     std::array<pollfd, 2> fds{};
@@ -137,6 +146,7 @@ void Wire::wait(bool forServer, int milliseconds)
     fds[1].events = static_cast<short>((forServer ? POLLIN : 0) | (m_out.empty() ? 0 : POLLOUT));
     const int due = m_pulse.tick();
     const int ready = ::poll(fds.data(), fds.size(), std::max(0, std::min(milliseconds, due)));
+    m_lastLook = Clock::now();
     if (ready > 0 && fds[0].revents != 0) {
         m_pulse.linkReadable();
     }

@@ -83,6 +83,8 @@ private:
     /// Some bytes straight into data; 0 on failure.
     std::size_t readSome(void* data, std::size_t size);
     void wait(bool forServer, int milliseconds);
+    /// A server that always has more to say must not keep the link waiting.
+    void lookAtLink();
 
     UniqueFd m_socket;
     Pulse& m_pulse;
@@ -91,6 +93,7 @@ private:
     std::size_t m_end = 0;
     std::vector<std::byte> m_out;
     std::uint64_t m_bytesRead = 0;
+    Clock::time_point m_lastLook; // at the link
     Failure m_failure = Failure::None;
     int m_error = 0;
 };
