@@ -105,6 +105,16 @@ void RfbServer::send(const QByteArray& bytes)
     }
 }
 
+qint64 RfbServer::unsentBytes() const
+{
+    return m_client == nullptr ? 0 : m_client->bytesToWrite();
+}
+
+void RfbServer::stopListening()
+{
+    m_server->close();
+}
+
 void RfbServer::dropClient()
 {
     if (m_client != nullptr) {

@@ -36,7 +36,11 @@ public:
     int connections() const { return m_connections; }
     /// To the client that is connected.
     void send(const QByteArray& bytes);
+    /// Of what was sent, still in this program.
+    qint64 unsentBytes() const;
     void dropClient();
+    /// Who comes now finds nobody.
+    void stopListening();
 
     /// What the client said after the opening, parsed into messages.
     QVector<QByteArray> messages() const { return m_messages; }

@@ -136,6 +136,29 @@ private Q_SLOTS:
         QCOMPARE(geometry.isExact(), mode == ScaleMode::OneToOne || target.size() == guest);
     }
 
+    void geometry_tooLargeForOneToOne_showsThePartThePointerIsAt()
+    {
+        const QSize widget(400, 300);
+        const QSize guest(1000, 700);
+        for (const qreal ratio : {1.0, 1.25, 2.0}) {
+            const auto at = [&](QPointF point) {
+                const QPointF part = ScreenGeometry::partAt(point, widget);
+                return ScreenGeometry(widget, ratio, guest, ScaleMode::OneToOne, part).toGuest(point);
+            };
+            QVERIFY(ScreenGeometry(widget, ratio, guest, ScaleMode::OneToOne).isCut());
+            QCOMPARE(at(QPointF(0, 0)), QPoint(0, 0));
+            QCOMPARE(at(QPointF(399.99, 299.99)), QPoint(999, 699));
+            QVERIFY((at(QPointF(200, 150)) - QPoint(500, 350)).manhattanLength() <= 2);
+            // On the way nothing jumps.
+            for (int x = 1; x < widget.width(); ++x) {
+                const int step = at(QPointF(x, 10)).x() - at(QPointF(x - 1, 10)).x();
+                QVERIFY2(step >= 0 && step <= 5, qPrintable(QString::number(step)));
+            }
+        }
+        QVERIFY(!ScreenGeometry(QSize(1000, 700), 1, guest, ScaleMode::OneToOne).isCut());
+        QVERIFY(!ScreenGeometry(widget, 1, guest, ScaleMode::Fit).isCut());
+    }
+
     void buffers_hostile_areRefused_data()
     {
         QTest::addColumn<quint32>("width");

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consolesession.h"
+#include "tests/console/rfbserver.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <cerrno>
+#include <csignal>
+
+using namespace domus;
+
+namespace {
+
+constexpr int screenWidth = 64;
+constexpr int screenHeight = 48;
+constexpr quint32 red = 0xff2010;
+
+QByteArray wholeScreen(quint32 rgb, int width = screenWidth, int height = screenHeight)
+{
+    return RfbServer::rect(
+        0, 0, static_cast<quint16>(width), static_cast<quint16>(height), 0, RfbServer::pixels(width * height, rgb));
+}
+
+QByteArray readProc(qint64 pid, const char* name)
+{
+    QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// A console that lives through what happens to its process, its server and its machine, and the cage of that process.
+class TestConsoleSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void processKilled_isReplacedWithinSeconds_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("killed") << SIGKILL;
+        QTest::newRow("crashed") << SIGSEGV;
+        QTest::newRow("hangs") << SIGSTOP;
+    }
+
+    void processKilled_isReplacedWithinSeconds()
+    {
+        QFETCH(int, number);
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        QSignalSpy first(&session, &ConsoleSession::firstFrame);
+        const qint64 pid = session.processId();
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(::kill(static_cast<pid_t>(pid), number), 0);
+        QTRY_COMPARE(session.state(), ConsoleState::Waiting);
+        QVERIFY(!session.image().isNull()); // the last picture stays
+        QTRY_COMPARE(first.size(), 1);
+        // 1.5 s until one that hangs is given up, and a start.
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(session.processId() != pid);
+    }
+
+    void sandbox_isOn_whileConnected()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        const QByteArray status = readProc(session.processId(), "status");
+        QVERIFY(status.contains("\nNoNewPrivs:\t1\n"));
+        QVERIFY(status.contains("\nSeccomp:\t2\n")); // a filter
+    }
+
+    void forbiddenCall_killsTheProcess_data()
+    {
+        QTest::addColumn<QByteArray>("call");
+        QTest::addColumn<bool>("isForbidden");
+        QTest::newRow("none") << QByteArray("none") << false; // with this one the others prove something
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        QTest::newRow("open") << QByteArray("open") << true; // the sanitizers' runtime needs it
+#endif
+        for (const char* call :
+            {"socket", "fork", "exec", "kill", "signal by descriptor", "signal by I/O", "code", "large file"}) {
+            QTest::newRow(call) << QByteArray(call) << true;
+        }
+    }
+
+    void forbiddenCall_killsTheProcess()
+    {
+        QFETCH(QByteArray, call);
+        QFETCH(bool, isForbidden);
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
+        qputenv("DOMUS_CONSOLE_FORBIDDEN_CALL", call);
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        if (isForbidden) {
+            QTRY_COMPARE(session.state(), ConsoleState::Waiting);
+            QCOMPARE(session.reason().kind, ErrorKind::Internal); // it said nothing any more
+        } else {
+            QTRY_VERIFY(!session.image().isNull()); // a call that returns is followed by the picture
+        }
+        qunsetenv("DOMUS_CONSOLE_FORBIDDEN_CALL");
+        QCOMPARE(session.image().isNull(), isForbidden);
+    }
+
+    void process_thatCrashesAgainAndAgain_isGivenUp()
+    {
+        RfbServer server;
+        qputenv("DOMUS_CONSOLE_FORBIDDEN_CALL", "kill");
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_COMPARE(session.state(), ConsoleState::Closed);
+        qunsetenv("DOMUS_CONSOLE_FORBIDDEN_CALL");
+        QCOMPARE(server.connections(), 3);
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
+        session.retryNow();
+        QTRY_VERIFY(!session.image().isNull());
+    }
+
+    void process_thatIsMissing_isNamed()
+    {
+        const QByteArray program = qgetenv("DOMUS_CONSOLE_PROCESS");
+        qputenv("DOMUS_CONSOLE_PROCESS", "/nowhere/domus-console");
+        RfbServer server;
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        qputenv("DOMUS_CONSOLE_PROCESS", program);
+        QCOMPARE(session.state(), ConsoleState::Closed);
+        QVERIFY(session.reason().text.contains(QStringLiteral("/nowhere/domus-console")));
+    }
+
+    void input_whileTheProcessDoesNotRead_isNotLost()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        const auto pid = static_cast<pid_t>(session.processId());
+        QCOMPARE(::kill(pid, SIGSTOP), 0);
+        constexpr qsizetype keys = 2000; // more than a socket holds
+        for (int i = 0; i < static_cast<int>(keys); ++i) {
+            session.pressKey(1, {0x1e, 'a'});
+            session.movePointer(QPoint(i % screenWidth, 1), 0);
+            session.releaseKey(1);
+        }
+        QCOMPARE(::kill(pid, SIGCONT), 0);
+        QTRY_COMPARE(server.messages(4).size(), 2 * keys);
+        QTRY_VERIFY(!server.messages(5).isEmpty());
+        QCOMPARE(server.messages(5).constLast().toHex().right(8), QByteArray("000f0001")); // 1999 % 64
+        QCOMPARE(session.processId(), pid);
+    }
+
+    void opener_thatCannotSucceed_isNotAskedAgain_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<bool>("isAskedAgain");
+        QTest::newRow("no permission") << ErrorKind::PermissionDenied << false;
+        QTest::newRow("unsupported") << ErrorKind::Unsupported << false;
+        QTest::newRow("not running") << ErrorKind::WrongState << true;
+        QTest::newRow("not connected") << ErrorKind::NotConnected << true;
+    }
+
+    void opener_thatCannotSucceed_isNotAskedAgain()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(bool, isAskedAgain);
+        int asked = 0;
+        ConsoleSession session;
+        session.setOpener([&](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
+            ++asked;
+            done(fail(kind, QStringLiteral("No.")));
+        });
+        session.start();
+        if (isAskedAgain) {
+            QTRY_VERIFY(asked > 2);
+        } else {
+            QCOMPARE(session.state(), ConsoleState::Closed);
+            QCOMPARE(session.noPicture().has_value(), kind == ErrorKind::Unsupported);
+            session.retryNow(); // by the user: once
+            QCOMPARE(asked, 2);
+        }
+    }
+
+    void machine_withOnlySpice_isSaidOnce()
+    {
+        int asked = 0;
+        ConsoleSession session;
+        session.setOpener([&](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
+            ++asked;
+            done(ConsoleAddress(NoPicture{NoPicture::Why::OnlySpice}));
+        });
+        session.start();
+        QCOMPARE(session.state(), ConsoleState::Closed);
+        QCOMPARE(session.noPicture(), NoPicture::Why::OnlySpice);
+        QCOMPARE(asked, 1);
+    }
+
+    void hostName_unknown_isSaidAndNotTriedAgain()
+    {
+        ConsoleSession session;
+        session.setOpener([](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
+            done(ConsoleAddress(TcpAddress{QStringLiteral("no such host"), 5900}));
+        });
+        session.start();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ConsoleState::Closed, 20000);
+        QCOMPARE(session.reason().kind, ErrorKind::NotFound);
+    }
+
+    void server_thatSaysNothing_isGivenUp()
+    {
+        RfbServer server;
+        server.setOpening("RFB 003"); // and no more
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ConsoleState::Waiting, 20000);
+        QCOMPARE(session.reason().kind, ErrorKind::TimedOut);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConsoleSession)
+#include "tst_consolesession.moc"
