@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
@@ -93,13 +94,26 @@ QPushButton* EmptyPage::addButton(const QString& objectName)
 {
     auto* button = new QPushButton(this);
     button->setObjectName(objectName);
-    if (m_first == nullptr) {
-        m_first = button;
-        button->setDefault(true);
-    }
     m_buttons->addWidget(button, 0, Qt::AlignHCenter);
-    updateLook();
+    if (m_primary == nullptr) {
+        setPrimary(button);
+    }
     return button;
+}
+
+void EmptyPage::setPrimary(QPushButton* button)
+{
+    if (m_primary == button) {
+        return;
+    }
+    if (m_primary != nullptr) {
+        m_primary->setDefault(false);
+        m_primary->setFont(QFont());
+        m_primary->setMinimumHeight(0);
+    }
+    m_primary = button;
+    m_primary->setDefault(true);
+    updateLook();
 }
 
 void EmptyPage::changeEvent(QEvent* event)
@@ -113,10 +127,9 @@ void EmptyPage::changeEvent(QEvent* event)
 void EmptyPage::updateLook()
 {
     m_heading->setFont(theme::headingFont(this, 1.6));
-    if (m_first != nullptr) {
-        m_first->setFont(theme::headingFont(this, 1.1));
-        const int gap = theme::gap(this);
-        m_first->setMinimumSize(m_first->sizeHint() + QSize(gap * 2, gap));
+    if (m_primary != nullptr) {
+        m_primary->setFont(theme::headingFont(this, 1.1));
+        m_primary->setMinimumHeight(QFontMetrics(m_primary->font()).height() + theme::gap(this) * 3 / 2);
     }
     const int side = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this) * 2;
     m_icon->setPixmap(theme::icon(m_iconName, theme::Tone::Muted).pixmap(QSize(side, side), devicePixelRatioF()));

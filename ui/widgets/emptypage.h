@@ -25,6 +25,8 @@ public:
     void setCommand(const QString& command); ///< empty for none
     /// The first one added is the one to press. Owned by the page.
     QPushButton* addButton(const QString& objectName);
+    /// Makes another one the one to press: larger, and pressed by Enter.
+    void setPrimary(QPushButton* button);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,7 +41,7 @@ private:
     QLabel* m_detail;
     CommandLine* m_command;
     QVBoxLayout* m_buttons;
-    QPushButton* m_first = nullptr;
+    QPushButton* m_primary = nullptr;
 };
 
 } // namespace domus

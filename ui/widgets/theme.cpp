@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/fusionstyle.h"
+#include "ui/widgets/style.h"
 #include "ui/widgets/symbolicicon.h"
 
 #include <QApplication>
 #include <QFontMetrics>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 // A static library's resources are dropped by the linker unless someone asks for them; outside any namespace.
@@ -37,11 +38,23 @@ void setUp(QApplication& application)
     useResources();
     QApplication::setWindowIcon(applicationIcon());
     const QString scheme = qEnvironmentVariable("DOMUS_TEST_SCHEME");
-    if (!scheme.isEmpty()) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (scheme.isEmpty()) {
+        QApplication::setStyle(makeStyle());
+    } else {
+        QApplication::setStyle(makeStyle(QStringLiteral("Fusion")));
         QApplication::setPalette(testPalette(scheme == QLatin1String("dark")));
     }
     application.setProperty("domusThemeReady", true);
+}
+
+QStyle* makeStyle(const QString& base)
+{
+    // A desktop without a Qt style of its own gets Fusion, which we draw ourselves; any other is left as it is.
+    const QString name = base.isEmpty() ? QApplication::style()->name() : base;
+    if (name.compare(QLatin1String("fusion"), Qt::CaseInsensitive) == 0) {
+        return new FusionStyle;
+    }
+    return new Style(base);
 }
 
 QPalette testPalette(bool dark)
@@ -56,7 +69,7 @@ QPalette testPalette(bool dark)
     palette.setColor(QPalette::ButtonText, pick("#1d2126", "#e6e8ea"));
     palette.setColor(QPalette::ToolTipBase, pick("#ffffff", "#303236"));
     palette.setColor(QPalette::ToolTipText, pick("#1d2126", "#e6e8ea"));
-    palette.setColor(QPalette::PlaceholderText, pick("#7b828a", "#8d949b"));
+    palette.setColor(QPalette::PlaceholderText, color(Tone::Muted, palette));
     palette.setColor(QPalette::Highlight, pick("#1f6fc4", "#2f7fd0"));
     palette.setColor(QPalette::HighlightedText, pick("#ffffff", "#ffffff"));
     palette.setColor(QPalette::Link, pick("#1f6fc4", "#6cb2f2"));
@@ -86,7 +99,7 @@ QColor color(Tone tone, const QPalette& palette)
     case Tone::Text:
         return text;
     case Tone::Muted:
-        return mix(text, palette.color(QPalette::Active, QPalette::Window), 0.38);
+        return mix(text, palette.color(QPalette::Active, QPalette::Window), 0.3);
     case Tone::Accent:
         return palette.color(QPalette::Active, QPalette::Link);
     case Tone::Positive:
@@ -152,6 +165,11 @@ Tone stateTone(const DomainRecord& domain)
 QIcon stateIcon(const DomainRecord& domain)
 {
     return icon(stateIconName(domain), stateTone(domain));
+}
+
+QString plainToolTip(const QString& text)
+{
+    return text.isEmpty() ? QString() : QString(QLatin1String("<qt>") % text.toHtmlEscaped() % QLatin1String("</qt>"));
 }
 
 int gap(const QWidget* widget)

@@ -10,6 +10,7 @@
 #include <QString>
 
 class QApplication;
+class QStyle;
 class QWidget;
 
 /// One family of icons and colours, made from the palette in force when they are painted, so that a switch between
@@ -18,9 +19,11 @@ namespace domus::theme {
 
 enum class Tone { Text, Muted, Accent, Positive, Warning, Negative };
 
-/// Once, after QApplication: the resources, the window icon, and the scheme that pictures ask for
+/// Once, after QApplication: the resources, the style, the window icon, and the scheme that pictures ask for
 /// (DOMUS_TEST_SCHEME=light|dark: Fusion with a fixed palette).
 void setUp(QApplication& application);
+/// What every window is drawn with, over the style of that name or, when empty, the platform's. The caller owns it.
+QStyle* makeStyle(const QString& base = {});
 /// The fixed palettes of DOMUS_TEST_SCHEME.
 QPalette testPalette(bool dark);
 
@@ -36,6 +39,8 @@ QIcon stateIcon(const DomainRecord& domain);
 QString stateIconName(const DomainRecord& domain);
 Tone stateTone(const DomainRecord& domain);
 
+/// A tooltip of foreign text, which must not be taken for markup.
+QString plainToolTip(const QString& text);
 /// The space between two groups of widgets, from the font.
 int gap(const QWidget* widget);
 /// The widest a column of text should be to read well.
