@@ -256,10 +256,12 @@ void ConnectionForm::tested()
         m_message->setDetail(
             tr("%n processor(s), %1 of memory", nullptr, host.cpus).arg(host.memory.toString(locale())));
     } else {
-        const ErrorText text = errorText(m_probe->error());
+        const ErrorText text = openingErrorText(m_probe->error());
+        QStringList details{text.advice, text.original};
+        details.removeAll(QString());
         m_message->setKind(InlineMessage::Kind::Error);
         m_message->setText(text.sentence);
-        m_message->setDetail(text.advice.isEmpty() ? text.original : text.advice);
+        m_message->setDetail(details.join(QLatin1Char('\n')));
     }
     disconnect(m_probe, nullptr, this, nullptr);
     m_probe->close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/machinefacts.h"
 
+#include "app/services/create/osnote.h"
 #include "app/xml/domainxml.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,11 @@ MachineFact system(const DomainXml& xml, const FactSources& sources)
 {
     MachineFact fact{QStringLiteral("system"), QStringLiteral("system"), Tr::tr("Operating system"), {}};
     const QString id = xml.osId();
-    QString name = sources.osName.isEmpty() ? osNameFromId(id) : sources.osName;
+    // What the machine notes itself is told first: the id may be that of an older release.
+    QString name = osnote::read(xml);
+    if (name.isEmpty()) {
+        name = sources.osName.isEmpty() ? osNameFromId(id) : sources.osName;
+    }
     fact.lines << (name.isEmpty() ? Tr::tr("Not known") : name);
     if (xml.metadata().installPhase == InstallPhase::Installing) {
         fact.lines << Tr::tr("Installation under way");

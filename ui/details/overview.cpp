@@ -68,6 +68,7 @@ Overview::Overview(std::shared_ptr<OsCatalog> catalog, QWidget* parent)
     setObjectName(QStringLiteral("overview"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // Tab goes through the facts, and what it reaches is scrolled to
     setWidget(m_holder);
     m_copy->setObjectName(QStringLiteral("copyXml"));
     m_copy->setIcon(theme::icon(QStringLiteral("copy")));
@@ -134,6 +135,20 @@ void Overview::changeEvent(QEvent* event)
         rebuild();
     }
     QScrollArea::changeEvent(event);
+}
+
+void Overview::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitHeight();
+}
+
+bool Overview::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_holder && event->type() == QEvent::LayoutRequest) {
+        fitHeight(); // facts are shown a moment after they are made
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void Overview::showEvent(QShowEvent* event)
@@ -207,6 +222,7 @@ void Overview::read()
                 m_message->setText(text.sentence);
                 m_message->setDetail(text.original);
                 m_message->show();
+                fitHeight();
                 return;
             }
             show(*answer);
@@ -244,6 +260,7 @@ void Overview::rebuild()
     const QByteArray& shown = m_reading.live.isEmpty() ? m_reading.inactive : m_reading.live;
     m_copy->setVisible(!shown.isEmpty());
     if (shown.isEmpty()) {
+        fitHeight();
         return;
     }
     const auto xml = DomainXml::parse(shown);
@@ -322,6 +339,13 @@ void Overview::rebuild()
             tr("At the next boot: %1").arg(fact.lines.join(QStringLiteral(" · "))));
     }
     m_column->insertWidget(1, m_facts);
+    fitHeight();
+}
+
+void Overview::fitHeight()
+{
+    // The scroll area gives its page no less than the least height, which for wrapped text is that of the widest page.
+    m_holder->setMinimumHeight(qMax(0, m_column->totalHeightForWidth(viewport()->width())));
 }
 
 void Overview::copyXml()

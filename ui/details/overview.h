@@ -40,6 +40,8 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -54,6 +56,7 @@ private:
     void read();
     void show(const Reading& reading);
     void rebuild();
+    void fitHeight();
     void askForOsName(const QString& id);
     void copyXml();
     void arrived(const Event& event);

@@ -114,6 +114,7 @@ void ConnectionPage::refresh()
     m_facts->setVisible(isOpen);
     m_first->setVisible(isOpen && !m_session->settings().readOnly);
     m_retry->setVisible(!isOpen && m_session->state() != SessionState::Connecting);
+    m_state->setPrimary(isOpen ? m_first : m_retry);
     m_state->setCommand(QString());
     m_state->setDetail(QString());
     switch (m_session->state()) {
@@ -154,7 +155,7 @@ void ConnectionPage::refresh()
     case SessionState::Lost:
     case SessionState::Failed: {
         const bool isLost = m_session->state() == SessionState::Lost;
-        const ErrorText text = errorText(m_session->error());
+        const ErrorText text = isLost ? errorText(m_session->error()) : openingErrorText(m_session->error());
         m_state->setIcon(QStringLiteral("disconnect"));
         m_state->setHeading(isLost ? tr("The connection was lost") : tr("The connection could not be opened"));
         QString sentence

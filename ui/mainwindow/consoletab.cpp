@@ -9,7 +9,7 @@
 #include "app/services/statetext.h"
 #include "ui/console/consolepane.h"
 #include "ui/console/consoleview.h"
-#include "ui/console/consolewindow.h"
+#include "ui/mainwindow/consolewindows.h"
 #include "ui/mainwindow/windowservices.h"
 #include "ui/widgets/emptypage.h"
 
@@ -23,6 +23,7 @@ namespace domus {
 ConsoleTab::ConsoleTab(const WindowServices& services, QWidget* parent)
     : QWidget(parent)
     , m_services(services)
+    , m_windows(new ConsoleWindows(services.connections, this))
     , m_stack(new QStackedLayout(this))
     , m_off(new EmptyPage(this))
     , m_start(m_off->addButton(QStringLiteral("consoleStart")))
@@ -38,22 +39,17 @@ ConsoleTab::ConsoleTab(const WindowServices& services, QWidget* parent)
     m_stack->addWidget(m_elsewhere);
     connect(m_start, &QPushButton::clicked, this, &ConsoleTab::startWanted);
     connect(m_bringBack, &QPushButton::clicked, this, [this] { comeBack(m_machine); });
-    // A host that leaves the list takes its consoles along.
-    connect(&m_services.connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](HostSession* session) {
-        const QList<DomainKey> keys = m_windows.keys();
-        for (const DomainKey& key : keys) {
-            if (key.connection == session->id()) {
-                m_windows.take(key)->deleteLater();
-            }
+    connect(m_windows, &ConsoleWindows::closed, this, [this](const DomainKey& machine, bool isWanted) {
+        comeBack(machine);
+        if (isWanted) {
+            Q_EMIT broughtBack(machine);
         }
     });
+    connect(m_windows, &ConsoleWindows::gone, this, &ConsoleTab::refresh);
     retranslate();
 }
 
-ConsoleTab::~ConsoleTab()
-{
-    qDeleteAll(m_windows);
-}
+ConsoleTab::~ConsoleTab() = default;
 
 void ConsoleTab::setMachine(HostSession* session, Uuid uuid)
 {
@@ -86,38 +82,27 @@ void ConsoleTab::popOut()
     if (m_machine.isNull()) {
         return;
     }
-    if (ConsoleWindow* open = m_windows.value(m_machine)) {
-        open->show();
-        open->raise();
-        open->activateWindow();
+    if (m_windows->has(m_machine)) {
+        m_windows->raise(m_machine);
         return;
     }
     ConsolePane* pane = m_pane != nullptr ? m_pane : makePane();
     m_pane = nullptr;
     m_stack->removeWidget(pane);
-    // No parent: it stays when this window is minimised. It goes with this tab.
-    auto* window = new ConsoleWindow;
-    window->setWindowIcon(windowIcon());
-    window->setPane(pane);
-    connect(window, &ConsoleWindow::closed, this, [this, machine = m_machine] { comeBack(machine); });
-    connect(pane, &ConsolePane::popOutRequested, window, [this, machine = m_machine](bool poppedOut) {
-        if (!poppedOut) {
-            comeBack(machine);
-        }
-    });
-    m_windows.insert(m_machine, window);
-    pane->show();
-    window->show();
-    pane->start();
+    m_windows->open(m_machine, pane);
     refresh();
 }
 
 void ConsoleTab::setFullScreen()
 {
     popOut();
-    if (ConsoleWindow* window = m_windows.value(m_machine)) {
-        window->setFullScreen(true);
-    }
+    m_windows->setFullScreen(m_machine);
+}
+
+void ConsoleTab::closeWindows()
+{
+    m_windows->closeAll();
+    refresh();
 }
 
 void ConsoleTab::setScaled(bool scaled)
@@ -129,17 +114,20 @@ void ConsoleTab::setScaled(bool scaled)
     if (m_pane != nullptr) {
         m_pane->setScaled(scaled);
     }
-    for (const ConsoleWindow* window : std::as_const(m_windows)) {
-        if (ConsolePane* pane = window->pane()) {
-            pane->setScaled(scaled);
-        }
+    const QVector<ConsolePane*> panes = m_windows->panes();
+    for (ConsolePane* pane : panes) {
+        pane->setScaled(scaled);
     }
     Q_EMIT scaledChanged(scaled);
 }
 
 void ConsoleTab::setRunAction(const QAction* run)
 {
-    const auto follow = [this, run] { m_start->setText(run->iconText()); };
+    const auto follow = [this, run] {
+        m_start->setText(run->iconText());
+        m_start->setEnabled(run->isEnabled());
+        m_start->setToolTip(run->isEnabled() ? QString() : run->toolTip()); // why not
+    };
     connect(run, &QAction::changed, m_start, follow);
     follow();
 }
@@ -168,20 +156,15 @@ void ConsoleTab::showEvent(QShowEvent* event)
 
 void ConsoleTab::refresh()
 {
-    if (!m_session || m_machine.isNull()) {
-        return;
-    }
-    const InventoryPtr inventory = m_session->inventory();
-    const DomainRecord* record = inventory->domain(m_machine.uuid);
+    const InventoryPtr inventory = m_session ? m_session->inventory() : nullptr;
+    const DomainRecord* record = inventory && !m_machine.isNull() ? inventory->domain(m_machine.uuid) : nullptr;
+    setCanPopOut(record != nullptr && (record->isActive() || m_windows->has(m_machine)));
     if (record == nullptr) {
         dropPane();
         return;
     }
-    // While libvirt does not answer, a screen that is connected already goes on by itself.
     const bool isKnown = record->state != DomainState::Unknown;
-    ConsoleWindow* window = m_windows.value(m_machine);
-    ConsolePane* pane = window != nullptr ? window->pane() : m_pane;
-    if (window != nullptr) {
+    if (m_windows->has(m_machine)) {
         m_stack->setCurrentWidget(m_elsewhere);
     } else if (!isKnown && m_pane != nullptr) {
         m_stack->setCurrentWidget(m_pane);
@@ -190,24 +173,25 @@ void ConsoleTab::refresh()
         m_off->setHeading(isKnown ? tr("The virtual machine is off") : domainStateText(*record));
         m_off->setText(isKnown ? tr("Its screen is shown here as soon as it runs.") : QString());
         m_start->setVisible(isKnown);
-        m_start->setEnabled(m_session->state() == SessionState::Open && !m_session->settings().readOnly);
     } else {
         if (m_pane == nullptr && isVisible()) {
-            m_pane = pane = makePane(); // a process each: only for what is looked at
+            m_pane = makePane(); // a process each: only for what is looked at
             m_stack->addWidget(m_pane);
         }
         if (m_pane != nullptr) {
             m_stack->setCurrentWidget(m_pane);
         }
     }
-    if (pane == nullptr) {
-        return;
+    if (m_pane != nullptr) {
+        followMachine(*m_pane, *record);
     }
-    pane->setTitle(record->name);
-    if (isKnown && !record->isActive()) {
-        pane->stop();
-    } else if (isKnown && pane->session()->state() == ConsoleState::Idle) {
-        pane->start();
+}
+
+void ConsoleTab::setCanPopOut(bool can)
+{
+    if (m_canPopOut != can) {
+        m_canPopOut = can;
+        Q_EMIT canPopOutChanged(can);
     }
 }
 
@@ -215,6 +199,7 @@ ConsolePane* ConsoleTab::makePane()
 {
     auto* pane = new ConsolePane(this);
     pane->setObjectName(QStringLiteral("consolePane"));
+    pane->setMachine(m_session->uri(), m_machine.uuid.toString());
     pane->setOpener(domainConsoleOpener(m_services.connections, m_machine));
     pane->setScaled(m_isScaled);
     connect(pane, &ConsolePane::scaledChanged, this, &ConsoleTab::setScaled);
@@ -250,22 +235,13 @@ void ConsoleTab::dropPane()
 
 void ConsoleTab::comeBack(const DomainKey& machine)
 {
-    ConsoleWindow* window = m_windows.take(machine);
-    if (window == nullptr) {
-        return;
-    }
-    ConsolePane* pane = window->takePane();
-    window->hide();
-    window->deleteLater();
-    if (pane != nullptr) {
-        disconnect(pane, nullptr, window, nullptr);
-        if (machine == m_machine && m_pane == nullptr) {
-            m_pane = pane;
-            m_stack->addWidget(pane);
-            pane->show();
-        } else {
-            pane->deleteLater();
-        }
+    ConsolePane* pane = m_windows->take(machine);
+    if (pane != nullptr && machine == m_machine && m_pane == nullptr) {
+        m_pane = pane;
+        m_stack->addWidget(pane);
+        pane->show();
+    } else if (pane != nullptr) {
+        pane->deleteLater();
     }
     refresh();
 }

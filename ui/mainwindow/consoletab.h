@@ -14,7 +14,7 @@ class QStackedLayout;
 namespace domus {
 
 class ConsolePane;
-class ConsoleWindow;
+class ConsoleWindows;
 class EmptyPage;
 class HostSession;
 struct WindowServices;
@@ -34,11 +34,15 @@ public:
     void setMachine(HostSession* session, Uuid uuid);
     /// There is something to show: the machine runs or is about to.
     bool hasScreen() const;
+    /// Whether the selected machine runs, so that its console may have a window of its own.
+    bool canPopOut() const { return m_canPopOut; }
     void popOut();
     void setFullScreen();
     /// All consoles of this window, also those in windows of their own.
     void setScaled(bool scaled);
-    /// The button of a machine that is off reads as this action does: start, or restore.
+    /// Closes all consoles that have windows of their own.
+    void closeWindows();
+    /// The button of a machine that is off is as this action is: start or restore, possible or not.
     void setRunAction(const QAction* run);
     void retranslate();
 
@@ -47,6 +51,9 @@ Q_SIGNALS:
     void startWanted();
     /// By the button of one console; the others have followed.
     void scaledChanged(bool scaled);
+    void canPopOutChanged(bool can);
+    /// The user asked, in the console's own window, for it to be in this one again.
+    void broughtBack(const domus::DomainKey& machine);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -57,18 +64,20 @@ private:
     void dropPane();
     ConsolePane* makePane();
     void comeBack(const DomainKey& machine);
+    void setCanPopOut(bool can);
 
     const WindowServices& m_services;
     QPointer<HostSession> m_session;
     DomainKey m_machine;
     ConsolePane* m_pane = nullptr; ///< of m_machine, while it is in the tab
-    QHash<DomainKey, ConsoleWindow*> m_windows;
+    ConsoleWindows* m_windows;
     QStackedLayout* m_stack;
     EmptyPage* m_off;
     QPushButton* m_start;
     EmptyPage* m_elsewhere;
     QPushButton* m_bringBack;
     bool m_isScaled = true;
+    bool m_canPopOut = false;
 };
 
 } // namespace domus

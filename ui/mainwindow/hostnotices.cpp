@@ -2,6 +2,7 @@
 #include "ui/mainwindow/hostnotices.h"
 
 #include "app/services/connectionlist.h"
+#include "app/services/hostsession.h"
 #include "ui/mainwindow/notices.h"
 
 #include <QStringList>
@@ -28,6 +29,7 @@ void HostNotices::setCurrent(const ConnectionId& connection)
     m_current = connection;
     refresh();
     if (HostSession* session = m_connections.session(connection)) {
+        connect(session, &HostSession::answeringChanged, this, &HostNotices::refresh, Qt::UniqueConnection);
         probe(session);
     }
 }
@@ -42,6 +44,15 @@ void HostNotices::setRunsAsRoot(bool isRoot)
 {
     m_isRoot = isRoot;
     refresh();
+}
+
+void HostNotices::retranslate()
+{
+    m_support.clear(); // its words are in the language of when it was asked
+    refresh();
+    if (HostSession* session = m_connections.session(m_current)) {
+        probe(session);
+    }
 }
 
 void HostNotices::probe(HostSession* session)
@@ -73,6 +84,7 @@ void HostNotices::refresh()
     m_notices.removeAll(QStringLiteral("virt/"));
     m_notices.removeAll(QStringLiteral("system/"));
     m_notices.removeAll(QStringLiteral("root/"));
+    m_notices.removeAll(QStringLiteral("answer/"));
     if (m_isRoot) {
         m_notices.set(QStringLiteral("root/"),
             {.kind = InlineMessage::Kind::Warning,
@@ -83,6 +95,13 @@ void HostNotices::refresh()
     HostSession* session = m_connections.session(m_current);
     if (session == nullptr) {
         return;
+    }
+    if (session->state() == SessionState::Open && !session->isAnswering()) {
+        m_notices.set(QStringLiteral("answer/") % m_current.value,
+            {.kind = InlineMessage::Kind::Warning,
+                .text = tr("libvirt does not answer at the moment."),
+                .detail = tr("What is shown here may be out of date. Domus goes on by itself as soon as it answers."),
+                .buttons = {}});
     }
     const VirtSupport support = m_support.value(m_current);
     const bool isHappy = support.tier == VirtTier::Works || support.tier == VirtTier::NotApplicable
@@ -98,16 +117,13 @@ void HostNotices::refresh()
     }
     if (m_discovery.offerSystem && session->uri() == QLatin1String("qemu:///session")
         && m_connections.sessionForUri(QStringLiteral("qemu:///system")) == nullptr) {
-        QString detail = m_discovery.text;
-        if (!m_discovery.cureCommand.isEmpty()) {
-            detail = detail % QLatin1Char('\n') % m_discovery.cureCommand;
-        }
         m_notices.set(QStringLiteral("system/"),
             {.kind = InlineMessage::Kind::Information,
                 .text = tr("These are your own virtual machines; those of the whole computer are in another list."),
-                .detail = detail,
+                .detail = m_discovery.text,
                 .buttons
-                = {{QStringLiteral("openSystem"), tr("Open the system's list"), [this] { Q_EMIT systemWanted(); }}}});
+                = {{QStringLiteral("openSystem"), tr("Open the system's list"), [this] { Q_EMIT systemWanted(); }}},
+                .command = m_discovery.cureCommand});
     }
 }
 

@@ -27,7 +27,7 @@ public:
     void setCurrent(const ConnectionId& connection);
     void setDiscovery(const Discovery& discovery);
     void setRunsAsRoot(bool isRoot);
-    void retranslate() { refresh(); }
+    void retranslate();
 
 Q_SIGNALS:
     void systemWanted();

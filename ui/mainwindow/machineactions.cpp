@@ -20,12 +20,17 @@ MachineActions::MachineActions(QObject* parent) : QObject(parent), m_run(new QAc
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
     add(DomainAction::ShutDown, QStringLiteral("shutDownAction"), QStringLiteral("shutdown"))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
-    add(DomainAction::Reboot, QStringLiteral("rebootAction"), QStringLiteral("reboot"));
-    add(DomainAction::Reset, QStringLiteral("resetAction"), QStringLiteral("reset"));
-    add(DomainAction::ForceOff, QStringLiteral("forceOffAction"), QStringLiteral("forceoff"));
-    add(DomainAction::Save, QStringLiteral("saveAction"), QStringLiteral("save-state"));
+    add(DomainAction::Reboot, QStringLiteral("rebootAction"), QStringLiteral("reboot"))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    add(DomainAction::Reset, QStringLiteral("resetAction"), QStringLiteral("reset"))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    add(DomainAction::ForceOff, QStringLiteral("forceOffAction"), QStringLiteral("forceoff"))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    add(DomainAction::Save, QStringLiteral("saveAction"), QStringLiteral("save-state"))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)); // as hibernating
     add(DomainAction::DiscardSaved, QStringLiteral("discardSavedAction"), QStringLiteral("close"));
-    add(DomainAction::Delete, QStringLiteral("deleteAction"), QStringLiteral("delete"));
+    add(DomainAction::Delete, QStringLiteral("deleteAction"), QStringLiteral("delete"))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Delete));
     retranslate();
     refresh();
 }

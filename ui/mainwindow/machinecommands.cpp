@@ -8,7 +8,7 @@
 #include "app/services/pausedstart.h"
 #include "app/services/switchtoemulation.h"
 #include "app/services/virtsupport.h"
-#include "ui/mainwindow/notices.h"
+#include "ui/mainwindow/failurenotices.h"
 #include "ui/mainwindow/windowservices.h"
 #include "ui/widgets/confirmbar.h"
 #include "ui/widgets/errortext.h"
@@ -17,25 +17,16 @@
 
 namespace domus {
 
-namespace {
-
-QString failureKey(const ConnectionId& connection, Uuid uuid)
-{
-    return QStringLiteral("failure/") % connection.value % QLatin1Char('/') % uuid.toString();
-}
-
-} // namespace
-
 MachineCommands::MachineCommands(const WindowServices& services, ConfirmBar& confirm, Notices& notices, QObject* parent)
     : QObject(parent)
     , m_services(services)
     , m_confirm(confirm)
-    , m_notices(notices)
+    , m_failures(new FailureNotices(services.connections, notices, this))
 {
     connect(&m_services.runner, &OperationRunner::taskAdded, this, &MachineCommands::watch);
     connect(&m_services.pausedStart, &PausedStart::failed, this, [this](const DomainKey& machine, const Error& error) {
         const ErrorText text = errorText(error);
-        m_notices.set(failureKey(machine.connection, machine.uuid),
+        m_failures->set(machine,
             {.kind = InlineMessage::Kind::Warning,
                 .text = tr("The virtual machine is still paused: %1").arg(text.sentence),
                 .detail = text.original,
@@ -54,7 +45,7 @@ void MachineCommands::setShowsConsole(std::function<bool(const DomainKey&)> show
 
 void MachineCommands::request(DomainAction action, HostSession* session, const DomainRecord& machine)
 {
-    m_notices.remove(failureKey(session->id(), machine.uuid));
+    m_failures->remove({session->id(), machine.uuid});
     if (action == DomainAction::Delete) {
         askToDelete(session, machine);
         return;
@@ -70,9 +61,10 @@ void MachineCommands::request(DomainAction action, HostSession* session, const D
         return;
     }
     ConfirmBar::Question question;
+    question.subject = {session->id(), machine.uuid};
     question.heading = operation.title;
     question.sentences = operation.preview.sentences;
-    question.command = operation.command;
+    question.command = [command = operation.command](const QVector<DomainFile>&) { return command; };
     switch (action) {
     case DomainAction::ForceOff:
         question.heading = tr("Force off “%1”?").arg(machine.name);
@@ -111,34 +103,45 @@ void MachineCommands::start(HostSession* session, const DomainRecord& machine)
 
 void MachineCommands::askToDelete(HostSession* session, const DomainRecord& machine)
 {
-    session->submit<QVector<DomainFile>>(
+    session->submit<DeletionFacts>(
         LaneKind::Slow, this,
         [uuid = machine.uuid, isLocal = session->isLocal()](
-            Connection& connection) { return domainFiles(connection, uuid, isLocal); },
-        [this, session = QPointer<HostSession>(session), machine](const Result<QVector<DomainFile>>& files) {
+            Connection& connection) { return deletionFacts(connection, uuid, isLocal); },
+        [this, session = QPointer<HostSession>(session), machine](const Result<DeletionFacts>& facts) {
             if (!session) {
                 return;
             }
+            const bool hasTpmState = facts && facts->hasTpmState;
             ConfirmBar::Question question;
+            question.subject = {session->id(), machine.uuid};
             question.heading = tr("Delete “%1”?").arg(machine.name);
             if (machine.isActive()) {
                 question.sentences << tr("It is running, and is forced off first.");
             }
-            if (files) {
-                question.files = *files;
-                question.sentences << (files->isEmpty()
+            if (machine.hasManagedSave) {
+                question.sentences << tr("Its saved state is deleted.");
+            }
+            if (hasTpmState) {
+                question.sentences << tr("What its emulated TPM keeps is deleted with it: a guest's disk that is "
+                                         "encrypted with that TPM opens only with its recovery key afterwards.");
+            }
+            if (facts) {
+                question.files = facts->files;
+                question.sentences << (facts->files.isEmpty()
                         ? tr("Its definition is deleted. It uses no files.")
                         : tr("Its definition is deleted. Files are kept, except those you tick:"));
             } else {
                 question.sentences << tr("Its definition is deleted. Its files are kept, because they could not be "
                                          "listed: %1")
-                                          .arg(errorText(files.error()).sentence);
+                                          .arg(errorText(facts.error()).sentence);
             }
             question.yes = tr("Delete");
-            question.command = deleteDomainOperation(*session, machine, {}).command;
-            m_confirm.ask(question, [this, session, machine](const QVector<DomainFile>& ticked) {
+            question.command = [session, machine, hasTpmState](const QVector<DomainFile>& ticked) {
+                return session ? deleteDomainOperation(*session, machine, ticked, hasTpmState).command : QString();
+            };
+            m_confirm.ask(question, [this, session, machine, hasTpmState](const QVector<DomainFile>& ticked) {
                 if (session) {
-                    run(deleteDomainOperation(*session, machine, ticked));
+                    run(deleteDomainOperation(*session, machine, ticked, hasTpmState));
                 }
             });
         });
@@ -194,7 +197,7 @@ void MachineCommands::showFailure(const ConnectionId& connection, Uuid uuid, con
     const ErrorText text = errorText(error);
     QStringList details{text.advice, text.original};
     details.removeAll(QString());
-    m_notices.set(failureKey(connection, uuid),
+    m_failures->set({connection, uuid},
         {.kind = InlineMessage::Kind::Error,
             .text = tr("%1: %2").arg(title, text.sentence),
             .detail = details.join(QLatin1Char('\n')),
@@ -204,17 +207,21 @@ void MachineCommands::showFailure(const ConnectionId& connection, Uuid uuid, con
 
 void MachineCommands::offerEmulation(HostSession* session, const DomainRecord& machine, const Error& error)
 {
-    const QString key = failureKey(session->id(), machine.uuid);
+    const DomainKey key{session->id(), machine.uuid};
     const auto change = [this, session = QPointer<HostSession>(session), machine, key] {
         if (!session) {
             return;
         }
-        m_notices.remove(key);
+        m_failures->remove(key);
         session->submit<QByteArray>(
             LaneKind::Control, this,
             [uuid = machine.uuid](Connection& connection) { return connection.domainXml(uuid, XmlView::Inactive); },
             [this, session, machine](const Result<QByteArray>& xml) {
-                if (!session || !xml) {
+                if (!session) {
+                    return;
+                }
+                if (!xml) {
+                    showFailure(session->id(), machine.uuid, machine.name, xml.error());
                     return;
                 }
                 Task* task = m_services.runner.start(switchToEmulationOperation(*session, machine, *xml));
@@ -225,7 +232,7 @@ void MachineCommands::offerEmulation(HostSession* session, const DomainRecord& m
                 });
             });
     };
-    m_notices.set(key,
+    m_failures->set(key,
         {.kind = InlineMessage::Kind::Error,
             .text = tr("“%1” needs hardware acceleration (KVM), which this host cannot give it.").arg(machine.name),
             .detail = tr("It can run by emulation instead, more slowly. %1").arg(errorText(error).original),

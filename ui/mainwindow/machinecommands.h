@@ -11,6 +11,7 @@
 namespace domus {
 
 class ConfirmBar;
+class FailureNotices;
 class HostSession;
 class Notices;
 class Task;
@@ -47,7 +48,7 @@ private:
 
     const WindowServices& m_services;
     ConfirmBar& m_confirm;
-    Notices& m_notices;
+    FailureNotices* m_failures;
     std::function<bool(const DomainKey&)> m_showsConsole;
 };
 

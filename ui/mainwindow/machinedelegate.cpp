@@ -61,7 +61,7 @@ void MachineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int gap = theme::gap(row.widget) * 2 / 3;
     const int side = style->pixelMetric(QStyle::PM_SmallIconSize, nullptr, row.widget);
     const bool isLeftToRight = row.direction == Qt::LeftToRight;
-    const QRect content = row.rect.adjusted(gap / 2, 0, -gap / 2, 0);
+    const QRect content = row.rect.adjusted(gap, 0, -gap, 0);
     const auto visual = [&](const QRect& logical) { return QStyle::visualRect(row.direction, content, logical); };
 
     const bool machine = isMachine(index);

@@ -8,6 +8,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -38,6 +39,8 @@ MachinePage::MachinePage(QWidget* console, std::shared_ptr<OsCatalog> catalog, Q
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_tabs->setObjectName(QStringLiteral("machineTabs"));
     m_tabs->setDocumentMode(true);
+    // A long question may take the room of a page for as long as it is asked.
+    m_tabs->setMinimumHeight(fontMetrics().lineSpacing() * 8);
     m_tabs->addTab(m_console, theme::icon(QStringLiteral("console")), QString());
     m_tabs->addTab(m_overview, theme::icon(QStringLiteral("info")), QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { Q_EMIT consoleShownChanged(isConsoleShown()); });
@@ -73,10 +76,8 @@ void MachinePage::setMachine(HostSession* session, Uuid uuid)
             connect(session, &HostSession::inventoryChanged, this, &MachinePage::refresh);
         }
     }
-    if (m_uuid != uuid) {
-        m_confirm->dismiss();
-    }
     m_uuid = uuid;
+    m_confirm->setSubject(machine());
     m_overview->setMachine(session, uuid);
     refresh();
 }
@@ -111,6 +112,7 @@ void MachinePage::changeEvent(QEvent* event)
 
 void MachinePage::refresh()
 {
+    m_tabs->setAccessibleName(tr("Pages of the virtual machine"));
     m_tabs->setTabText(0, tr("Console"));
     m_tabs->setTabText(1, tr("Overview"));
     m_name->setFont(theme::headingFont(this, 1.25));
@@ -125,7 +127,7 @@ void MachinePage::refresh()
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setPixmap(theme::stateIcon(*record).pixmap(QSize(side, side), devicePixelRatioF()));
     m_name->setText(record->name);
-    m_name->setToolTip(record->name.toHtmlEscaped());
+    m_name->setToolTip(theme::plainToolTip(record->name));
     m_state->setText(domainStateText(*record));
 }
 

@@ -19,6 +19,7 @@
 #include <QFontMetrics>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QToolBar>
 #include <QToolButton>
@@ -59,6 +60,10 @@ void MainWindow::makeActions()
     connect(m_quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_find, &QAction::triggered, m_sidebar, &Sidebar::focusFilter);
     connect(m_popOut, &QAction::triggered, m_console, &ConsoleTab::popOut);
+    for (QAction* action : {m_popOut, m_fullScreen}) {
+        action->setEnabled(m_console->canPopOut());
+        connect(m_console, &ConsoleTab::canPopOutChanged, action, &QAction::setEnabled);
+    }
     connect(m_fullScreen, &QAction::triggered, this, [this] {
         m_machinePage->showConsole();
         m_console->setFullScreen();
@@ -94,6 +99,7 @@ void MainWindow::makeToolBar()
     named(m_actions->action(DomainAction::Pause), QStringLiteral("pauseButton"));
     m_shutDownButton = new QToolButton(m_toolBar);
     m_shutDownButton->setObjectName(QStringLiteral("shutDownButton"));
+    m_shutDownButton->setFocusPolicy(Qt::NoFocus); // as the tool bar's own buttons
     // A disabled button would hide its menu: what cannot be shut down, as a paused machine, may still be forced off.
     QAction* shutDown = m_actions->action(DomainAction::ShutDown);
     QAction* forceOff = m_actions->action(DomainAction::ForceOff);
@@ -197,7 +203,8 @@ void MainWindow::restoreLayout()
 {
     const QFontMetrics metrics(font());
     const int em = metrics.height();
-    resize(em * 68, em * 44);
+    const QSize room = screen()->availableSize() * 9 / 10; // of a small screen, or a large scale, not all
+    resize(QSize(em * 68, em * 44).boundedTo(room));
     m_splitter->setSizes({em * 17, em * 51});
     const Settings* settings = m_services.settings;
     if (settings == nullptr) {
@@ -242,7 +249,7 @@ void MainWindow::saveSettings() const
     }
 }
 
-void MainWindow::showListMenu(const QPoint& globalPosition)
+void MainWindow::showListMenu(QPoint globalPosition)
 {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("listMenu"));

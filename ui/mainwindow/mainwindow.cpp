@@ -6,6 +6,7 @@
 #include "app/services/pausedstart.h"
 #include "ui/connections/connectionform.h"
 #include "ui/create/createpage.h"
+#include "ui/create/focusorder.h"
 #include "ui/mainwindow/connectionpage.h"
 #include "ui/mainwindow/consoletab.h"
 #include "ui/mainwindow/hostnotices.h"
@@ -18,9 +19,11 @@
 #include "ui/translator.h"
 #include "ui/widgets/confirmbar.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/errortext.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -74,6 +77,8 @@ MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
     connect(m_sidebar, &Sidebar::selectionChanged, this, &MainWindow::selectionChanged);
     connect(m_sidebar, &Sidebar::menuRequested, this, &MainWindow::showListMenu);
     connect(m_sidebar, &Sidebar::activated, this, [this] { m_machinePage->showConsole(); });
+    // First: what is asked before it is done stands on the machine's page, which something else may cover.
+    connect(m_actions, &MachineActions::requested, this, &MainWindow::showSelection);
     connect(m_actions, &MachineActions::requested, m_commands, &MachineCommands::request);
     connect(&m_services.connections, &ConnectionList::sessionAdded, this, &MainWindow::updateWelcome);
     connect(
@@ -87,6 +92,22 @@ MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
                 m_stack->setCurrentWidget(m_welcome);
             }
         });
+    connect(&m_services.connections, &ConnectionList::saveFailed, this, [this](const Error& error) {
+        const ErrorText text = errorText(error);
+        m_notices->set(QStringLiteral("settings/"),
+            {.kind = InlineMessage::Kind::Warning,
+                .text = tr("The list of connections could not be saved: the change holds until Domus ends."),
+                .detail = text.all(),
+                .buttons = {},
+                .staysAway = false});
+    });
+    connect(&m_services.runner, &OperationRunner::taskChanged, this, [this] {
+        if (m_services.runner.runningCount() == 0) {
+            m_notices->remove(QStringLiteral("closing/"));
+        }
+    });
+    connect(m_notices, &Notices::added, this, &MainWindow::orderFocus);
+    orderFocus();
     restoreLayout();
     retranslate();
     selectionChanged();
@@ -117,6 +138,12 @@ void MainWindow::makePages()
     });
 
     m_console->setRunAction(m_actions->run());
+    connect(m_console, &ConsoleTab::broughtBack, this, [this](const DomainKey& machine) {
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        raise();
+        activateWindow();
+        showMachine(machine);
+    });
     connect(m_console, &ConsoleTab::startWanted, this, [this] { m_actions->run()->trigger(); });
 
     m_connectionForm = new ConnectionForm(m_services.connections, m_services.driver, m_stack);
@@ -187,6 +214,7 @@ void MainWindow::makeCreatePage()
         showSelection();
     });
     m_stack->addWidget(m_createPage);
+    orderFocus();
 }
 
 void MainWindow::openCreatePage(const QString& path)
@@ -214,8 +242,29 @@ void MainWindow::openCreatePage(const QString& path)
 
 void MainWindow::machineMade(const DomainKey& machine)
 {
+    const bool isWatched = m_stack->currentWidget() == m_createPage;
     m_keepsCreatePage = false;
     m_services.pausedStart.started(machine); // nothing happens to one that does not wait
+    if (isWatched) {
+        showMachine(machine);
+        return;
+    }
+    // The user went on with something else meanwhile: nothing is taken away under the hands.
+    const QString key = QStringLiteral("made/") % machine.connection.value % QLatin1Char('/') % machine.uuid.toString();
+    m_notices->set(key,
+        {.kind = InlineMessage::Kind::Success,
+            .text = tr("The new virtual machine is there."),
+            .detail = {},
+            .buttons = {{QStringLiteral("showMadeMachine"), tr("Show it"),
+                [this, key, machine] {
+                    m_notices->remove(key);
+                    showMachine(machine);
+                }}},
+            .staysAway = false});
+}
+
+void MainWindow::showMachine(const DomainKey& machine)
+{
     m_stack->setCurrentWidget(m_machinePage);
     m_machinePage->showConsole();
     select(machine);
@@ -236,8 +285,7 @@ void MainWindow::selectionChanged()
     m_console->setMachine(machine.isNull() ? nullptr : session, machine.uuid);
     m_connectionPage->setSession(session);
     m_hostNotices->setCurrent(m_current);
-    m_popOut->setEnabled(!machine.isNull());
-    m_fullScreen->setEnabled(!machine.isNull());
+    m_notices->removeAll(QStringLiteral("remove/")); // a question about what is no longer looked at
     showSelection();
 }
 
@@ -328,6 +376,27 @@ void MainWindow::askToRemove(const ConnectionId& connection)
             .staysAway = false});
 }
 
+void MainWindow::orderFocus()
+{
+    // Qt puts what is made later at the end, yet the tasks stand at the bottom.
+    QWidget* right = m_stack->parentWidget();
+    orderFocusByLayout(right);
+    QWidget* last = right;
+    for (QWidget* widget = right->nextInFocusChain(); widget != right; widget = widget->nextInFocusChain()) {
+        if (right->isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) != 0) {
+            last = widget;
+        }
+    }
+    QWidget::setTabOrder(last, m_taskPane->firstControl());
+    orderFocusByLayout(m_taskPane);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    orderFocus(); // pages that changed since
+    return QMainWindow::focusNextPrevChild(next);
+}
+
 void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -338,8 +407,49 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_services.runner.runningCount() > 0 && !m_closesAtOnce && !qApp->isSavingSession()) {
+        event->ignore();
+        askToClose();
+        return;
+    }
     saveLayout();
+    m_console->closeWindows(); // Domus without its list would have no way back
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askToClose()
+{
+    const QString key = QStringLiteral("closing/");
+    const auto closeWhenDone = [this, key] {
+        m_notices->remove(key);
+        connect(&m_services.runner, &OperationRunner::taskChanged, this, [this] {
+            if (m_services.runner.runningCount() == 0) {
+                close();
+            }
+        });
+        const QVector<Task*> tasks = m_services.runner.tasks();
+        for (Task* task : tasks) {
+            if (!task->isOver() && task->canCancel()) {
+                task->cancel();
+            }
+        }
+        m_taskPane->setUnfolded(true); // what it waits for
+        if (m_services.runner.runningCount() == 0) {
+            close();
+        }
+    };
+    m_notices->set(key,
+        {.kind = InlineMessage::Kind::Warning,
+            .text = tr("%n task(s) are still under way.", nullptr, m_services.runner.runningCount()),
+            .detail = tr("Cancelled tasks undo what they began, and Domus closes after that. Closed at once, it may "
+                         "leave things half done."),
+            .buttons = {{QStringLiteral("cancelAndClose"), tr("Cancel and close"), closeWhenDone},
+                {QStringLiteral("closeAtOnce"), tr("Close at once"),
+                    [this] {
+                        m_closesAtOnce = true;
+                        close();
+                    }}},
+            .staysAway = false});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -55,6 +55,7 @@ public:
     void select(const DomainKey& machine);
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -67,24 +68,29 @@ private:
     void makePages();
     void makeCreatePage();
     void retranslate();
+    void orderFocus();
     void restoreLayout();
     void saveLayout() const;
     void saveSettings() const;
     void setLanguage(const QString& language);
     void selectionChanged();
     void showSelection();
-    void showListMenu(const QPoint& globalPosition);
+    void showListMenu(QPoint globalPosition);
     void updateWelcome();
     void addConnection();
     HostSession* addConnectionTo(const QString& uri);
     void editConnection(const ConnectionId& connection);
     void askToRemove(const ConnectionId& connection);
     void machineMade(const DomainKey& machine);
+    void showMachine(const DomainKey& machine);
+    /// Something is under way that closing would leave half done.
+    void askToClose();
     void about();
 
     WindowServices m_services;
     Discovery m_discovery;
     bool m_isDiscovering = false;
+    bool m_closesAtOnce = false;
     bool m_keepsCreatePage = false; ///< the user left it for the list, and will come back
     ConnectionId m_creatingOn;
     ConnectionId m_current;

@@ -26,6 +26,7 @@ void Notices::set(const QString& key, const Notice& notice)
     message->setObjectName(QStringLiteral("notice_") % key.section(QLatin1Char('/'), 0, 0));
     message->setText(notice.text);
     message->setDetail(notice.detail);
+    message->setCommand(notice.command);
     message->setClosable(notice.canBeClosed);
     for (const Button& button : notice.buttons) {
         QPushButton* widget = message->addButton(button.objectName, button.text);
@@ -40,6 +41,7 @@ void Notices::set(const QString& key, const Notice& notice)
     m_messages.insert(key, message);
     m_column->addWidget(message);
     show();
+    Q_EMIT added();
 }
 
 void Notices::remove(const QString& key)

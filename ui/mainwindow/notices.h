@@ -30,6 +30,7 @@ public:
         QString text;
         QString detail;
         QVector<Button> buttons;
+        QString command = {}; ///< one that helps, to be copied; empty for none
         bool canBeClosed = true;
         /// Once closed it does not come back while Domus runs; false: it may, as every failure is a new one.
         bool staysAway = true;
@@ -43,6 +44,9 @@ public:
     /// Removes those whose key begins so.
     void removeAll(const QString& prefix);
     bool has(const QString& key) const { return m_messages.contains(key); }
+
+Q_SIGNALS:
+    void added();
 
 private:
     QVBoxLayout* m_column;

@@ -8,12 +8,22 @@
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace domus {
+
+namespace {
+
+bool isNull(const DomainKey& key)
+{
+    return key.connection.isNull();
+}
+
+} // namespace
 
 Sidebar::Sidebar(ConnectionList& connections, QWidget* parent)
     : QWidget(parent)
@@ -51,18 +61,28 @@ Sidebar::Sidebar(ConnectionList& connections, QWidget* parent)
     column->addLayout(top);
     column->addWidget(m_tree, 1);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_filterModel->setFilterText(text);
-        m_tree->expandAll();
-    });
+    connect(m_filter, &QLineEdit::textChanged, this, &Sidebar::filter);
     connect(m_filterModel, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& under) {
         m_tree->expandAll();
-        if (!m_tree->currentIndex().isValid() && !under.isValid()) {
+        if (!m_tree->currentIndex().isValid() && !under.isValid() && isNull(m_hidden)) {
             m_tree->setCurrentIndex(m_filterModel->index(0, 0));
         }
         takeWaiting();
     });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Sidebar::selectionChanged);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        if (!m_isFiltering) {
+            if (now.isValid()) {
+                m_hidden = {};
+            }
+            Q_EMIT selectionChanged();
+        }
+    });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (!isNull(m_hidden) && !indexOf(m_hidden).isValid()) {
+            m_hidden = {};
+            Q_EMIT selectionChanged();
+        }
+    });
     connect(m_tree, &QTreeView::activated, this, [this] {
         const DomainKey key = machine();
         if (!key.isNull()) {
@@ -73,7 +93,7 @@ Sidebar::Sidebar(ConnectionList& connections, QWidget* parent)
             session->open();
         }
     });
-    connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](const QPoint& position) {
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](QPoint position) {
         const QModelIndex index = m_tree->indexAt(position);
         if (index.isValid()) {
             m_tree->setCurrentIndex(index);
@@ -109,21 +129,49 @@ void Sidebar::select(const ConnectionId& connection)
     }
 }
 
+DomainKey Sidebar::current() const
+{
+    return isNull(m_hidden) ? m_tree->currentIndex().data(MachineTreeModel::KeyRole).value<DomainKey>() : m_hidden;
+}
+
 DomainKey Sidebar::machine() const
 {
-    const DomainKey key = m_tree->currentIndex().data(MachineTreeModel::KeyRole).value<DomainKey>();
+    const DomainKey key = current();
     return key.isNull() ? DomainKey{} : key;
 }
 
 ConnectionId Sidebar::connection() const
 {
-    return m_tree->currentIndex().data(MachineTreeModel::KeyRole).value<DomainKey>().connection;
+    return current().connection;
+}
+
+void Sidebar::filter(const QString& text)
+{
+    const DomainKey before = current();
+    m_isFiltering = true; // the view would go to a neighbour of a row that goes, and the page with it
+    m_filterModel->setFilterText(text);
+    m_tree->expandAll();
+    const QModelIndex index = m_filterModel->mapFromSource(indexOf(before));
+    m_hidden = index.isValid() ? DomainKey{} : before;
+    m_tree->setCurrentIndex(index);
+    m_isFiltering = false;
+}
+
+QModelIndex Sidebar::indexOf(const DomainKey& key) const
+{
+    return key.uuid.isNull() ? m_model->indexOf(key.connection) : m_model->indexOf(key);
 }
 
 void Sidebar::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+QSize Sidebar::minimumSizeHint() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    return {metrics.averageCharWidth() * 26, metrics.height() * 8};
 }
 
 void Sidebar::changeEvent(QEvent* event)
@@ -151,6 +199,7 @@ void Sidebar::takeWaiting()
 
 void Sidebar::setCurrent(const QModelIndex& source)
 {
+    m_hidden = {};
     QModelIndex index = m_filterModel->mapFromSource(source);
     if (!index.isValid()) {
         m_filter->clear(); // what was asked for is filtered away

@@ -29,12 +29,14 @@ public:
     /// Of the selected row, machine or not.
     ConnectionId connection() const;
     void focusFilter();
+    /// Wide enough to read the beginning and the end of a name.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void selectionChanged();
     /// Double click or Enter on a machine.
     void activated(const domus::DomainKey& machine);
-    void menuRequested(const QPoint& globalPosition);
+    void menuRequested(QPoint globalPosition);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,12 +45,18 @@ private:
     void retranslate();
     void takeWaiting();
     void setCurrent(const QModelIndex& source);
+    void filter(const QString& text);
+    QModelIndex indexOf(const DomainKey& key) const;
+    /// What counts as selected: the row, or the one that the filter hides.
+    DomainKey current() const;
 
     MachineTreeModel* m_model;
     MachineFilterModel* m_filterModel;
     QLineEdit* m_filter;
     QTreeView* m_tree;
     DomainKey m_waiting;
+    DomainKey m_hidden; ///< selected, and filtered away; nothing in the list is selected then
+    bool m_isFiltering = false;
 };
 
 } // namespace domus

@@ -46,7 +46,9 @@ TaskPane::TaskPane(OperationRunner& runner, QWidget* parent)
     m_rows->setSpacing(0);
     m_rows->addStretch(1);
     m_scroll->setWidget(list);
+    m_scroll->setObjectName(QStringLiteral("taskScroll"));
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // Tab goes through the rows' buttons
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setMinimumHeight(QFontMetrics(font()).lineSpacing() * 7);
@@ -81,6 +83,11 @@ bool TaskPane::isUnfolded() const
 void TaskPane::setUnfolded(bool unfolded)
 {
     m_fold->setChecked(unfolded);
+}
+
+QWidget* TaskPane::firstControl() const
+{
+    return m_fold;
 }
 
 void TaskPane::changeEvent(QEvent* event)

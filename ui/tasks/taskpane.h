@@ -24,6 +24,8 @@ public:
 
     bool isUnfolded() const;
     void setUnfolded(bool unfolded);
+    /// Where Tab enters the pane.
+    QWidget* firstControl() const;
 
 Q_SIGNALS:
     void unfoldedChanged(bool unfolded);

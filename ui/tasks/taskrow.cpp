@@ -119,7 +119,10 @@ void TaskRow::refresh()
     }
     case Task::State::Cancelled:
         iconName = QStringLiteral("close");
-        result = tr("Cancelled");
+        // What could not be undone is told by the error.
+        result = m_task->error().text.isEmpty()
+            ? tr("Cancelled")
+            : QStringList({tr("Cancelled"), m_task->error().text}).join(QLatin1Char('\n'));
         break;
     }
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/ids.h"
 #include "app/services/domainoperations.h"
 #include "ui/widgets/tintedframe.h"
 
@@ -8,12 +9,12 @@
 
 #include <functional>
 
-class QCheckBox;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace domus {
+
+class FileChoices;
 
 /// Asks before something is lost, in the page and not in a box before it: what will be lost, the exact files with a
 /// tick each (none ticked), the command that does the same. Escape means no.
@@ -23,15 +24,20 @@ class ConfirmBar : public TintedFrame
 public:
     struct Question
     {
+        DomainKey subject; ///< the machine it is about; null for none
         QString heading;
         QStringList sentences; ///< what will happen
         QVector<DomainFile> files; ///< each may be ticked when it may be deleted; else its reason stands beside it
         QString yes; ///< the button's words
-        QString command; ///< empty for none
+        /// The command that does the same with these files ticked; null for none.
+        std::function<QString(const QVector<DomainFile>& ticked)> command;
     };
 
     explicit ConfirmBar(QWidget* parent = nullptr);
 
+    /// The machine whose page the bar stands on. A question about another one is withdrawn, and none about another
+    /// is asked: it would be answered for the one that is looked at.
+    void setSubject(const DomainKey& machine);
     /// Replaces a question that is open. The answer runs once, on yes, with the files that were ticked.
     void ask(const Question& question, std::function<void(const QVector<DomainFile>& ticked)> onYes);
     void dismiss();
@@ -41,14 +47,15 @@ protected:
 
 private:
     void accept();
+    void showCommand();
 
+    DomainKey m_subject;
+    std::function<QString(const QVector<DomainFile>&)> m_command;
     QLabel* m_heading;
     QLabel* m_text;
-    QVBoxLayout* m_files;
+    FileChoices* m_files;
     QPushButton* m_yes;
     QPushButton* m_no;
-    QVector<QCheckBox*> m_boxes;
-    QVector<DomainFile> m_asked;
     std::function<void(const QVector<DomainFile>&)> m_onYes;
 };
 

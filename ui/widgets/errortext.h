@@ -19,5 +19,7 @@ struct ErrorText
 };
 
 ErrorText errorText(const Error& error);
+/// Of a connection that could not be opened, where "it is closed" would tell nothing.
+ErrorText openingErrorText(const Error& error);
 
 } // namespace domus

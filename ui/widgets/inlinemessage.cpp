@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/inlinemessage.h"
 
+#include "ui/widgets/commandline.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -61,6 +63,7 @@ InlineMessage::InlineMessage(Kind kind, QWidget* parent)
     , m_icon(new QLabel(this))
     , m_text(plainLabel(this))
     , m_detail(plainLabel(this))
+    , m_texts(new QVBoxLayout)
     , m_buttons(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
@@ -77,16 +80,18 @@ InlineMessage::InlineMessage(Kind kind, QWidget* parent)
         Q_EMIT closed();
     });
 
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(theme::gap(this) / 4);
-    texts->addWidget(m_text);
-    texts->addWidget(m_detail);
+    m_texts->setSpacing(theme::gap(this) / 4);
+    m_texts->addWidget(m_text);
+    m_texts->addWidget(m_detail);
+    // Several may stand on one page.
+    connect(this, &QObject::objectNameChanged, m_close,
+        [this](const QString& name) { m_close->setObjectName(name % QLatin1String("_close")); });
     auto* row = new QHBoxLayout(this);
     const int gap = theme::gap(this);
     row->setContentsMargins(gap, gap * 2 / 3, gap * 2 / 3, gap * 2 / 3);
     row->setSpacing(gap * 2 / 3);
     row->addWidget(m_icon, 0, Qt::AlignTop);
-    row->addLayout(texts, 1);
+    row->addLayout(m_texts, 1);
     row->addLayout(m_buttons);
     row->addWidget(m_close, 0, Qt::AlignTop);
     m_close->setAccessibleName(tr("Close this message"));
@@ -110,6 +115,18 @@ void InlineMessage::setDetail(const QString& detail)
 {
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
+}
+
+void InlineMessage::setCommand(const QString& command)
+{
+    if (m_command == nullptr && !command.isEmpty()) {
+        m_command = new CommandLine(this);
+        m_texts->addWidget(m_command, 0, Qt::AlignLeft);
+    }
+    if (m_command != nullptr) {
+        m_command->setCommand(command);
+        m_command->setVisible(!command.isEmpty());
+    }
 }
 
 void InlineMessage::setKind(Kind kind)

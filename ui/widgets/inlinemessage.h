@@ -7,8 +7,11 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace domus {
+
+class CommandLine;
 
 /// Something the user should know, said in the window and not in a box before it: a sentence, what is behind it, and
 /// what can be done. Never takes the focus.
@@ -25,6 +28,8 @@ public:
     QString text() const;
     /// A second, quieter paragraph; empty for none.
     void setDetail(const QString& detail);
+    /// A command that helps, to be copied; empty for none.
+    void setCommand(const QString& command);
     void setKind(Kind kind);
     /// A button at the end; the name becomes its objectName. Owned by the message.
     QPushButton* addButton(const QString& objectName, const QString& text);
@@ -45,6 +50,8 @@ private:
     QLabel* m_icon;
     QLabel* m_text;
     QLabel* m_detail;
+    QVBoxLayout* m_texts;
+    CommandLine* m_command = nullptr; ///< made when it is first wanted
     QHBoxLayout* m_buttons;
     QToolButton* m_close;
 };
