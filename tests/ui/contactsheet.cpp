@@ -10,7 +10,6 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QProcess>
-#include <QStyleFactory>
 
 #include <cstdio>
 
@@ -63,7 +62,7 @@ bool joinPictures(const QDir& folder)
 /// One scale, all pages in both schemes and languages, in this process.
 int takePictures(const QString& folder, const QString& scale)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(theme::makeStyle(QStringLiteral("Fusion")));
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("vi")}) {
         pictures::useLanguage(language);
         for (const bool isDark : {false, true}) {

@@ -8,7 +8,6 @@
 
 #include <QApplication>
 #include <QPushButton>
-#include <QStyleFactory>
 #include <QTest>
 #include <QToolButton>
 
@@ -23,7 +22,7 @@ class TestRobot : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion"))); }
+    void initTestCase() { QApplication::setStyle(theme::makeStyle(QStringLiteral("Fusion"))); }
     void createPage_keepsTheRules_data();
     void createPage_keepsTheRules();
     void window_keepsTheRules_data();
@@ -57,8 +56,9 @@ private:
         scope.sameInAllLanguages = QStringLiteral(
             "Domus libvirt QEMU KVM UEFI BIOS TPM XML ISO VNC VGA SPICE SSH MAC SATA SCSI USB IDE VirtIO qcow2 raw "
             "GiB MiB KiB x86_64 Debian debian11 debian12 Microsoft Windows Linux default classroom router Workbench "
-            "lan attic cirrus bochs ramfb e1000e e1000 rtl8139 sudo virsh systemctl")
+            "Firmware Bus virtio archive lan attic cirrus bochs ramfb e1000e e1000 rtl8139 sudo virsh systemctl")
                                        .split(u' ');
+        scope.foreignTexts = QStringList{WindowFixture::whyInVain()};
         return scope;
     }
 };

@@ -94,6 +94,13 @@ QStringList wordsOf(const QString& text)
     return text.split(between, Qt::SkipEmptyParts);
 }
 
+/// Without paths, addresses of hosts and people, and names that end as files do.
+QString withoutFiles(QString text)
+{
+    static const QRegularExpression file(QStringLiteral("\\S*(/|@|\\.(iso|img|qcow2|fd)\\b)\\S*"));
+    return text.remove(file);
+}
+
 QString withoutMnemonic(QString text)
 {
     return text.remove(u'&').simplified();
@@ -245,7 +252,8 @@ QStringList tabOrderBreaks(QWidget* page)
         }
         const QRect before(chain[i - 1]->mapTo(page, QPoint(0, 0)), chain[i - 1]->size());
         const QRect here(chain[i]->mapTo(page, QPoint(0, 0)), chain[i]->size());
-        const bool isAbove = here.bottom() < before.top();
+        // A column to the right is read after this one, from its top.
+        const bool isAbove = here.bottom() < before.top() && here.left() <= before.right();
         const bool isLeftInRow = here.center().y() >= before.top() && here.center().y() <= before.bottom()
             && before.center().y() >= here.top() && before.center().y() <= here.bottom()
             && here.right() < before.left();
@@ -298,11 +306,15 @@ QStringList untranslated(const QWidget* page, const Scope& scope)
     QStringList offenders;
     for (const QString& text : texts(page)) {
         const QString plain = withoutMnemonic(text);
-        if (!scope.sourceTexts.contains(text) || plain.startsWith(u'/') || plain.contains(QLatin1String("://"))) {
-            continue; // another language, a file, an address
+        if (!scope.sourceTexts.contains(text) || scope.foreignTexts.contains(text)) {
+            continue;
         }
-        // What is left without names has to be free of words.
-        const QStringList words = wordsOf(plain);
+        static const QRegularExpression pathOrCommand(QStringLiteral("^(<qt>)?(/|virsh )"));
+        if (plain.contains(pathOrCommand)) {
+            continue; // from end to end, with whatever words there are in it
+        }
+        // What is left without names, files and addresses has to be free of words.
+        const QStringList words = wordsOf(withoutFiles(plain));
         const bool hasWord = std::any_of(words.begin(), words.end(), [&](const QString& word) {
             const bool hasLetter = std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetter(); });
             return hasLetter && !scope.sameInAllLanguages.contains(word);

@@ -16,6 +16,7 @@ struct Scope
     bool isTranslated = false; ///< the page is shown in another language: source texts must be gone
     QStringList sourceTexts; ///< the same page's texts in English, from texts()
     QStringList sameInAllLanguages; ///< words that stay: names, "XML", "BIOS"
+    QStringList foreignTexts; ///< whole texts that stay: a library's own words
 };
 
 /// Everything that takes clicks or keys has an object name, one of its own on this page.

@@ -8,15 +8,29 @@
 #include <QFontMetrics>
 #include <QTabWidget>
 #include <QTest>
+#include <QTreeView>
 
 namespace domus {
 
 namespace {
 
+constexpr char capabilitiesXml[]
+    = "<capabilities><host><cpu><arch>x86_64</arch><model>Skylake-Client</model><feature name='vmx'/></cpu></host>"
+      "<guest><os_type>hvm</os_type><arch name='x86_64'><wordsize>64</wordsize>"
+      "<emulator>/usr/bin/qemu-system-x86_64</emulator><machine>q35</machine>"
+      "<domain type='qemu'/><domain type='kvm'/></arch></guest></capabilities>";
+constexpr char domainCapabilitiesXml[]
+    = "<domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>kvm</domain><machine>pc-q35-7.2</machine>"
+      "<arch>x86_64</arch><vcpu max='288'/><os supported='yes'><enum name='firmware'><value>bios</value>"
+      "<value>efi</value></enum></os><cpu><mode name='host-passthrough' supported='yes'/>"
+      "<mode name='maximum' supported='yes'/></cpu><devices><disk supported='yes'><enum name='bus'>"
+      "<value>virtio</value><value>sata</value></enum></disk><graphics supported='yes'><enum name='type'>"
+      "<value>vnc</value></enum></graphics><video supported='yes'><enum name='modelType'><value>virtio</value>"
+      "</enum></video></devices></domainCapabilities>";
+
 /// A definition as Domus itself would write it, under that name.
-QByteArray definition(const QString& name)
+QByteArray definition(const QString& name, CreateRequest request = {})
 {
-    CreateRequest request;
     request.source.kind = SourceKind::Iso;
     request.source.path = CreateFixture::isoPath();
     request.name = name;
@@ -24,6 +38,26 @@ QByteArray definition(const QString& name)
     host.domainNames.clear();
     host.source = CreateFixture::iso(CreateFixture::isoPath());
     return planDomain(request, CreateFixture::debian(), host).domainXml;
+}
+
+/// Everything a deletion has to tell: it runs, has a TPM, and more disks than a list shows at once.
+QByteArray archive(FakeHost& host)
+{
+    CreateRequest request;
+    request.firmware = FirmwareKind::Uefi;
+    request.tpm = true;
+    QVector<DiskRequest> disks;
+    for (int i = 0; i < 10; ++i) {
+        const QString file = QStringLiteral("archive of the whole department, volume %1.qcow2").arg(i + 1);
+        const QString path = QStringLiteral("/var/lib/libvirt/images/a folder with a long name/") + file;
+        disks.append({.kind = DiskRequest::Kind::Existing, .size = {}, .bus = {}, .pool = {}, .path = path});
+        if (i % 3 != 2) {
+            host.addVolume({QStringLiteral("default"), file, path, QStringLiteral("qcow2"), ByteSize::fromGiB(40),
+                ByteSize::fromGiB(i + 7)});
+        }
+    }
+    request.disks = disks;
+    return definition(QStringLiteral("archive"), request);
 }
 
 void populate(FakeHost& host, FakeDriver& driver)
@@ -42,7 +76,13 @@ void populate(FakeHost& host, FakeDriver& driver)
         (void)(*connection)->managedSaveDomain(saved);
         (void)(*connection)->setAutostart(atStart, true);
     }
+    host.setCapabilitiesXml(capabilitiesXml);
+    host.setDomainCapabilitiesXml(domainCapabilitiesXml);
     host.addPool(QStringLiteral("default"), QStringLiteral("/var/lib/libvirt/images"));
+    host.addVolume({QStringLiteral("default"), QStringLiteral("router.qcow2"),
+        QStringLiteral("/var/lib/libvirt/images/router.qcow2"), QStringLiteral("qcow2"), ByteSize::fromGiB(20),
+        ByteSize::fromGiB(3)});
+    host.addDomain(archive(host), DomainState::Running);
     host.addNetwork(QStringLiteral("default"), true);
 }
 
@@ -84,11 +124,14 @@ HostSession* WindowFixture::connectTo(const QString& uri, const QString& label)
     return isThere ? session : nullptr;
 }
 
+QString WindowFixture::whyInVain()
+{
+    return QStringLiteral("Failed to connect socket to '/var/run/libvirt/libvirt-sock': No such file or directory");
+}
+
 HostSession* WindowFixture::connectInVain()
 {
-    m_host->failCall(QStringLiteral("open"),
-        Error::make(ErrorKind::NotConnected,
-            QStringLiteral("Failed to connect socket to '/var/run/libvirt/libvirt-sock': No such file or directory")));
+    m_host->failCall(QStringLiteral("open"), Error::make(ErrorKind::NotConnected, whyInVain()));
     HostSession* session = m_connections->addTemporary(QStringLiteral("qemu+ssh://attic/system"));
     session->open();
     return QTest::qWaitFor([session] { return session->state() == SessionState::Failed; }) ? session : nullptr;
@@ -117,6 +160,13 @@ bool WindowFixture::trigger(const char* action)
     }
     found->trigger();
     return true;
+}
+
+bool WindowFixture::openListMenu()
+{
+    auto* tree = m_window->findChild<QTreeView*>(QStringLiteral("machineTree"));
+    Q_EMIT tree->customContextMenuRequested(tree->visualRect(tree->currentIndex()).center());
+    return waitForVisible("listMenu");
 }
 
 bool WindowFixture::waitForVisible(const char* name)

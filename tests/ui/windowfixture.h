@@ -31,12 +31,15 @@ public:
 
     /// Adds a connection to the host under that address and opens it; null when it did not open.
     HostSession* connectTo(const QString& uri, const QString& label = {});
-    /// Adds one that cannot be opened.
+    /// Adds one that cannot be opened, for libvirt says these words.
+    static QString whyInVain();
     HostSession* connectInVain();
     /// Selects the machine, its overview in front, and waits until the window shows it.
     bool select(HostSession* session, const QString& machine);
     /// Triggers the action of that object name; false when it is off.
     bool trigger(const char* action);
+    /// Opens the menu of what is selected in the list.
+    bool openListMenu();
     /// Waits until something of that name can be seen.
     bool waitForVisible(const char* name);
 

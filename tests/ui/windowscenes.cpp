@@ -16,11 +16,25 @@ HostSession* workbench(WindowFixture& fixture)
     return fixture.connectTo(QStringLiteral("qemu+ssh://lan@workbench/system"), QStringLiteral("Workbench"));
 }
 
+/// This computer as far as discovery asks: libvirt is there, and runs or does not.
+Discovery discoverAs(bool isRunning)
+{
+    DiscoveryProbes probes;
+    probes.isRoot = [] { return false; };
+    probes.hasDaemon = [] { return true; };
+    probes.systemListens = [isRunning] { return isRunning; };
+    probes.systemSocketWritable = [] { return false; };
+    probes.polkitAllows = [] { return false; };
+    probes.hasSystemd = [] { return true; };
+    probes.userName = QStringLiteral("lan");
+    return discoverConnection(probes);
+}
+
 bool emptyList(WindowFixture& fixture)
 {
-    Discovery discovery;
-    discovery.problem = Discovery::Problem::DaemonNotRunning;
-    discovery.cureCommand = QStringLiteral("sudo systemctl enable --now libvirtd.socket");
+    Discovery discovery = discoverAs(false);
+    discovery.uri.clear(); // nor does the user's own
+    discovery.offerSystem = false;
     fixture.window().setDiscovery(discovery);
     return fixture.waitForVisible("welcomePage");
 }
@@ -86,15 +100,30 @@ bool deletion(WindowFixture& fixture)
         && fixture.waitForVisible("confirmBar");
 }
 
+/// The deletion of a machine that has everything to tell: it runs, has a TPM, and more files than fit.
+bool longDeletion(WindowFixture& fixture)
+{
+    return fixture.select(workbench(fixture), QStringLiteral("archive")) && fixture.trigger("deleteAction")
+        && fixture.waitForVisible("confirmBar");
+}
+
+bool removal(WindowFixture& fixture)
+{
+    return connectionPage(fixture, workbench(fixture)) && fixture.openListMenu()
+        && fixture.trigger("removeConnectionAction") && fixture.waitForVisible("notices");
+}
+
+/// Its sources are this computer's, so the picture of the create page itself is taken over made-up ones.
+bool create(WindowFixture& fixture)
+{
+    return connectionPage(fixture, workbench(fixture)) && fixture.trigger("newMachineAction")
+        && fixture.waitForVisible("createPage");
+}
+
 bool notices(WindowFixture& fixture)
 {
     HostSession* session = fixture.connectTo(QStringLiteral("qemu:///session"));
-    Discovery discovery;
-    discovery.uri = QStringLiteral("qemu:///session");
-    discovery.offerSystem = true;
-    discovery.problem = Discovery::Problem::NoPermission;
-    discovery.cureCommand = QStringLiteral("sudo usermod -aG libvirt lan");
-    fixture.window().setDiscovery(discovery);
+    fixture.window().setDiscovery(discoverAs(true));
     fixture.window().setRunsAsRoot(true);
     return connectionPage(fixture, session) && fixture.waitForVisible("notices");
 }
@@ -116,6 +145,9 @@ QVector<WindowScene> windowScenes()
         {QStringLiteral("window-08-force-off"), forceOff},
         {QStringLiteral("window-09-delete"), deletion},
         {QStringLiteral("window-10-notices"), notices},
+        {QStringLiteral("window-11-long-deletion"), longDeletion},
+        {QStringLiteral("window-12-remove-connection"), removal},
+        {QStringLiteral("window-13-create"), create},
     };
 }
 
