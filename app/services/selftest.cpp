@@ -16,11 +16,11 @@ using namespace std::chrono_literals;
 namespace {
 
 // libvirt probes every emulator at its first call after a cold start: more than a minute on a slow computer.
-constexpr auto CallPatience = 120s;
+constexpr auto callPatience = 120s;
 // Emulated firmware is ten to fifty times slower than on hardware.
-constexpr auto BootPatience = 60s;
-constexpr auto AnswerPatience = 15s;
-constexpr auto PollInterval = 40ms;
+constexpr auto bootPatience = 60s;
+constexpr auto answerPatience = 15s;
+constexpr auto pollInterval = 40ms;
 
 /// The VGA colours the guest goes through: each of red, green and blue is off or at two thirds.
 bool isGround(const SelfTestView& view, bool red, bool green, bool blue)
@@ -46,9 +46,12 @@ SelfTest::SelfTest(HostSession& session, SelfTestStage& stage, QObject* parent)
     , m_session(&session)
     , m_stage(stage)
 {
-    m_poll.setInterval(PollInterval);
+    m_poll.setInterval(pollInterval);
     connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (m_condition()) {
+        if (m_isStopped) {
+            m_poll.stop();
+            (void)endsHere();
+        } else if (m_condition()) {
             m_poll.stop();
             const auto next = std::exchange(m_next, nullptr);
             next();
@@ -64,8 +67,23 @@ void SelfTest::start()
     m_isRunning = true;
     m_hasPassed = true;
     m_isOff = false;
+    m_isStopped = false;
     m_machine = {};
     connectStep();
+}
+
+void SelfTest::stop()
+{
+    m_isStopped = true;
+}
+
+bool SelfTest::endsHere()
+{
+    if (!m_isStopped || !m_hasPassed) {
+        return false;
+    }
+    failStep(tr("The self-test was stopped."));
+    return true;
 }
 
 DomainKey SelfTest::key() const
@@ -122,7 +140,7 @@ void SelfTest::connectStep()
         const auto state = m_session ? m_session->state() : SessionState::Failed;
         return state == SessionState::Open || state == SessionState::Failed;
     };
-    waitFor(CallPatience, isSettled, tr("The connection was not opened in time."), [this] {
+    waitFor(callPatience, isSettled, tr("The connection was not opened in time."), [this] {
         if (!m_session || m_session->state() != SessionState::Open) {
             failStep(m_session ? m_session->error().text : tr("The connection was removed."));
             return;
@@ -136,6 +154,9 @@ void SelfTest::connectStep()
 void SelfTest::imageStep()
 {
     begin(tr("The boot disk is in place"));
+    if (endsHere()) {
+        return;
+    }
     const bool isLocal = m_session->isLocal();
     m_session->submit<SelfTestMachine>(
         LaneKind::Slow, this, [isLocal](Connection& connection) { return placeSelfTestImage(connection, isLocal); },
@@ -153,6 +174,9 @@ void SelfTest::imageStep()
 void SelfTest::defineStep()
 {
     begin(tr("A machine is defined"));
+    if (endsHere()) {
+        return;
+    }
     m_session->submit<SelfTestMachine>(
         LaneKind::Control, this,
         [machine = m_machine, uri = m_session->uri(), isLocal = m_session->isLocal()](
@@ -175,6 +199,9 @@ void SelfTest::defineStep()
 void SelfTest::startStep()
 {
     begin(tr("The machine starts, and its console attaches before its first instruction"));
+    if (endsHere()) {
+        return;
+    }
     m_session->submit<bool>(
         LaneKind::Control, this,
         [uuid = m_machine.uuid](Connection& connection) -> Result<bool> {
@@ -195,10 +222,10 @@ void SelfTest::startStep()
                 const DomainRecord* record = m_session ? m_session->inventory()->domain(m_machine.uuid) : nullptr;
                 return record != nullptr && record->isActive();
             };
-            waitFor(AnswerPatience, isKnown, tr("libvirt sent no event for the machine."), [this] {
+            waitFor(answerPatience, isKnown, tr("libvirt sent no event for the machine."), [this] {
                 m_stage.showConsole(key());
                 waitFor(
-                    AnswerPatience, [this] { return m_stage.isConsoleAttached(); }, tr("The console did not connect."),
+                    answerPatience, [this] { return m_stage.isConsoleAttached(); }, tr("The console did not connect."),
                     [this] {
                         pass();
                         pictureStep();
@@ -210,6 +237,9 @@ void SelfTest::startStep()
 void SelfTest::pictureStep()
 {
     begin(tr("The guest shows its picture"));
+    if (endsHere()) {
+        return;
+    }
     m_session->submit<bool>(
         LaneKind::Control, this,
         [uuid = m_machine.uuid](Connection& connection) -> Result<bool> {
@@ -227,7 +257,7 @@ void SelfTest::pictureStep()
                 const auto view = m_stage.look();
                 return view && isFirstGround(*view);
             };
-            waitFor(BootPatience, isThere, tr("The guest's picture did not appear in the console."), [this] {
+            waitFor(bootPatience, isThere, tr("The guest's picture did not appear in the console."), [this] {
                 pass();
                 movementStep();
             });
@@ -237,6 +267,9 @@ void SelfTest::pictureStep()
 void SelfTest::movementStep()
 {
     begin(tr("The picture moves"));
+    if (endsHere()) {
+        return;
+    }
     const auto seen = std::make_shared<QSet<size_t>>();
     const auto moves = [this, seen] {
         if (const auto view = m_stage.look()) {
@@ -244,7 +277,7 @@ void SelfTest::movementStep()
         }
         return seen->size() >= 5;
     };
-    waitFor(AnswerPatience, moves, tr("The picture stands still."), [this, seen] {
+    waitFor(answerPatience, moves, tr("The picture stands still."), [this, seen] {
         pass();
         keyStep();
     });
@@ -253,12 +286,15 @@ void SelfTest::movementStep()
 void SelfTest::keyStep()
 {
     begin(tr("A key reaches the guest, and it answers"));
+    if (endsHere()) {
+        return;
+    }
     m_stage.pressKey();
     const auto hasAnswered = [this] {
         const auto view = m_stage.look();
         return view && isSecondGround(*view);
     };
-    waitFor(AnswerPatience, hasAnswered, tr("The guest did not react to a key."), [this] {
+    waitFor(answerPatience, hasAnswered, tr("The guest did not react to a key."), [this] {
         pass();
         statisticsStep();
     });
@@ -267,6 +303,9 @@ void SelfTest::keyStep()
 void SelfTest::statisticsStep()
 {
     begin(tr("Its counters are read"));
+    if (endsHere()) {
+        return;
+    }
     m_session->submit<DomainStatistics>(
         LaneKind::Stats, this,
         [uuid = m_machine.uuid](Connection& connection) { return connection.domainStatistics(uuid); },
@@ -288,6 +327,9 @@ void SelfTest::statisticsStep()
 void SelfTest::picturesStep()
 {
     begin(tr("Pictures of the window are saved"));
+    if (endsHere()) {
+        return;
+    }
     m_stage.takePictures(key(), [guard = QPointer<SelfTest>(this), this](const Result<int>& taken) {
         if (!guard) {
             return;

@@ -70,6 +70,8 @@ public:
     SelfTest(HostSession& session, SelfTestStage& stage, QObject* parent = nullptr);
 
     void start();
+    /// The step under way is the last; what was made is taken away, then finished(false) comes.
+    void stop();
     bool isRunning() const { return m_isRunning; }
     bool hasPassed() const { return m_hasPassed; } ///< once finished
 
@@ -88,6 +90,8 @@ private:
     void waitFor(
         std::chrono::milliseconds patience, Condition condition, const QString& otherwise, std::function<void()> next);
 
+    /// Fails the test when it was stopped: no further step is to be taken.
+    bool endsHere();
     void connectStep();
     void imageStep();
     void defineStep();
@@ -116,6 +120,7 @@ private:
     bool m_isRunning = false;
     bool m_hasPassed = true;
     bool m_isOff = false;
+    bool m_isStopped = false;
 };
 
 } // namespace domus

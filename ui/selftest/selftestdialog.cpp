@@ -6,6 +6,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QHeaderView>
 #include <QLabel>
@@ -46,7 +47,6 @@ SelfTestDialog::SelfTestDialog(HostSession& session, MainWindow& window)
     auto* buttons = new QDialogButtonBox(this);
     m_close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     m_close->setObjectName(QStringLiteral("selfTestClose"));
-    m_close->setEnabled(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &SelfTestDialog::reject);
 
     auto* column = new QVBoxLayout(this);
@@ -57,6 +57,7 @@ SelfTestDialog::SelfTestDialog(HostSession& session, MainWindow& window)
     const QFontMetrics metrics(font());
     resize(metrics.averageCharWidth() * 72, metrics.height() * 26);
 
+    window.installEventFilter(this);
     connect(m_test, &SelfTest::stepFinished, this, &SelfTestDialog::add);
     connect(m_test, &SelfTest::finished, this, &SelfTestDialog::end);
 }
@@ -73,7 +74,24 @@ void SelfTestDialog::reject()
 {
     if (!m_test->isRunning()) {
         QDialog::reject();
+        return;
     }
+    // What was made goes away first.
+    m_closesAtEnd = true;
+    m_close->setEnabled(false);
+    m_verdict->setText(tr("Taking everything away again. This closes by itself."));
+    m_test->stop();
+}
+
+bool SelfTestDialog::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::Close && m_test->isRunning()) {
+        m_closesWindow = true;
+        reject();
+        event->ignore();
+        return true;
+    }
+    return QDialog::eventFilter(object, event);
 }
 
 void SelfTestDialog::add(const SelfTestLine& line)
@@ -90,8 +108,14 @@ void SelfTestDialog::add(const SelfTestLine& line)
 
 void SelfTestDialog::end(bool passed)
 {
+    if (m_closesAtEnd) {
+        QDialog::reject();
+        if (m_closesWindow) {
+            parentWidget()->close();
+        }
+        return;
+    }
     m_busy->hide();
-    m_close->setEnabled(true);
     m_close->setDefault(true);
     m_verdict->setText(
         passed ? tr("This host runs virtual machines.") : tr("Virtual machines do not work here as they should."));

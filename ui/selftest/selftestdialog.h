@@ -17,16 +17,21 @@ namespace domus {
 class MainWindow;
 
 /// The self-test as the Help menu runs it: a line for each step, then the verdict. Not modal, so that the window shows
-/// the machine beside it. Closing it waits for the test to have cleaned up. GUI thread; deletes itself.
+/// the machine beside it. Closing it, or the window, stops the test and waits for it to have cleaned up. GUI thread;
+/// deletes itself.
 class SelfTestDialog : public QDialog
 {
     Q_OBJECT
 public:
     SelfTestDialog(HostSession& session, MainWindow& window);
     ~SelfTestDialog() override;
+    Q_DISABLE_COPY_MOVE(SelfTestDialog)
 
     void start();
     void reject() override;
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     void add(const SelfTestLine& line);
@@ -38,6 +43,8 @@ private:
     QProgressBar* m_busy;
     QTreeWidget* m_steps;
     QPushButton* m_close;
+    bool m_closesAtEnd = false;
+    bool m_closesWindow = false;
 };
 
 } // namespace domus

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 // Finding this computer's libvirt asks polkit and looks at sockets.
-constexpr auto DiscoveryPatience = 30s;
+constexpr auto discoveryPatience = 30s;
 
 void writeLine(const QString& text)
 {
@@ -41,7 +41,7 @@ void SelfTestReport::start()
         return;
     }
     connect(&m_connections, &ConnectionList::sessionAdded, this, &SelfTestReport::run);
-    QTimer::singleShot(DiscoveryPatience, this, [this] {
+    QTimer::singleShot(discoveryPatience, this, [this] {
         if (m_test == nullptr) {
             writeLine(tr("No libvirt was found on this computer."));
             end(false);

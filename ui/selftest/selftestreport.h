@@ -21,6 +21,7 @@ public:
     /// Where the pictures go; empty: none. List and window outlive the report.
     SelfTestReport(ConnectionList& connections, MainWindow& window, const QString& pictures, QObject* parent = nullptr);
     ~SelfTestReport() override;
+    Q_DISABLE_COPY_MOVE(SelfTestReport)
 
     void start();
 

@@ -2,13 +2,16 @@
 #include "ui/selftest/windowstage.h"
 
 #include "app/console/consolesession.h"
+#include "app/services/bootguest.h"
 #include "ui/mainwindow/machinepage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/sidebar.h"
 
 #include <QDir>
+#include <QFile>
 #include <QHash>
 #include <QPixmap>
+#include <QPushButton>
 #include <QTimer>
 
 #include <utility>
@@ -20,7 +23,9 @@ using namespace std::chrono_literals;
 namespace {
 
 // A page asks its host for what it shows; there is no one moment at which all of them are complete.
-constexpr auto PageSettles = 1500ms;
+constexpr auto pageSettles = 1500ms;
+// The create page first asks a cold libvirt what its machines can be made of.
+constexpr auto pagePatience = 60s;
 
 } // namespace
 
@@ -38,7 +43,9 @@ MachinePage* WindowStage::page() const
 
 ConsoleSession* WindowStage::console() const
 {
-    return m_window.findChild<ConsoleSession*>();
+    // The user may look at another machine meanwhile, whose screen is then the one in the window.
+    const MachinePage* shown = page();
+    return shown != nullptr && shown->machine() == m_machine ? m_window.findChild<ConsoleSession*>() : nullptr;
 }
 
 void WindowStage::showConsole(const DomainKey& machine)
@@ -51,7 +58,7 @@ void WindowStage::showConsole(const DomainKey& machine)
 bool WindowStage::isConsoleAttached() const
 {
     const ConsoleSession* session = console();
-    return session != nullptr && page()->machine() == m_machine && session->state() == ConsoleState::Connected;
+    return session != nullptr && session->state() == ConsoleState::Connected;
 }
 
 std::optional<SelfTestView> WindowStage::look() const
@@ -64,17 +71,17 @@ std::optional<SelfTestView> WindowStage::look() const
     SelfTestView view;
     view.fingerprint = qHashBits(image.constBits(), size_t(image.sizeInBytes()));
     // The lowest part holds the ground colour alone; a few points tell it.
-    constexpr int Points = 16;
+    constexpr int points = 16;
     const int row = image.height() * 9 / 10;
-    for (int i = 0; i < Points; ++i) {
-        const QColor color = image.pixelColor(image.width() * (2 * i + 1) / (2 * Points), row);
+    for (int i = 0; i < points; ++i) {
+        const QColor color = image.pixelColor(image.width() * (2 * i + 1) / (2 * points), row);
         view.red += color.red();
         view.green += color.green();
         view.blue += color.blue();
     }
-    view.red /= Points;
-    view.green /= Points;
-    view.blue /= Points;
+    view.red /= points;
+    view.green /= points;
+    view.blue /= points;
     return view;
 }
 
@@ -132,9 +139,44 @@ void WindowStage::takeNext()
             sidebar->select(m_machine.connection);
         }
     } else if (name == QLatin1String("create")) {
-        m_window.openCreatePage();
+        openCreatePage();
     }
-    QTimer::singleShot(PageSettles, this, [this, name] {
+    m_sinceOpened.start();
+    saveWhenComplete(name);
+}
+
+void WindowStage::openCreatePage()
+{
+    m_image = std::make_unique<QTemporaryDir>(QStringLiteral("/var/tmp/domus-boot-XXXXXX"));
+    const QString path = m_image->filePath(QStringLiteral("boot.img"));
+    QFile image(path);
+    if (m_image->isValid() && image.open(QIODevice::WriteOnly)) {
+        image.write(bootGuestImage());
+        image.close();
+        QFile::setPermissions(m_image->path(),
+            QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
+        m_window.openCreatePage(path);
+    } else {
+        m_window.openCreatePage(); // a picture without a source is a picture all the same
+    }
+}
+
+bool WindowStage::isComplete(const QString& name) const
+{
+    if (name != QLatin1String("create")) {
+        return true;
+    }
+    const auto* create = m_window.findChild<QPushButton*>(QStringLiteral("createButton"));
+    return create != nullptr && create->isEnabled();
+}
+
+void WindowStage::saveWhenComplete(const QString& name)
+{
+    QTimer::singleShot(pageSettles, this, [this, name] {
+        if (!isComplete(name) && std::chrono::milliseconds(m_sinceOpened.elapsed()) < pagePatience) {
+            saveWhenComplete(name);
+            return;
+        }
         if (!save(name)) {
             std::exchange(m_done, nullptr)(
                 fail(ErrorKind::Io, tr("The folder %1 cannot be written to.").arg(m_folder), "QPixmap::save"));

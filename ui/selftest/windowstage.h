@@ -3,11 +3,13 @@
 
 #include "app/services/selftest.h"
 
+#include <QElapsedTimer>
 #include <QObject>
-#include <QPointer>
 #include <QStringList>
+#include <QTemporaryDir>
 
 #include <functional>
+#include <memory>
 
 namespace domus {
 
@@ -34,6 +36,10 @@ private:
     MachinePage* page() const;
     ConsoleSession* console() const; ///< null while there is none
     void takeNext();
+    /// Opens the create page with the boot image chosen. The image is the page's own, where anybody can read it.
+    void openCreatePage();
+    bool isComplete(const QString& name) const;
+    void saveWhenComplete(const QString& name);
     bool save(const QString& name);
 
     MainWindow& m_window;
@@ -41,6 +47,8 @@ private:
     DomainKey m_machine;
     QStringList m_left; ///< pages to take
     int m_taken = 0;
+    std::unique_ptr<QTemporaryDir> m_image; ///< for the create page's picture
+    QElapsedTimer m_sinceOpened;
     std::function<void(Result<int>)> m_done;
 };
 
