@@ -11,6 +11,7 @@
 #include <QImage>
 
 #include <memory>
+#include <optional>
 
 namespace domus {
 
@@ -21,37 +22,56 @@ class ConsoleSession;
 class Desk
 {
 public:
+    /// `domus -c URI`.
     explicit Desk(const QString& uri);
+    /// `domus`: with the user's own list, opening what is to be opened at start. Looks for no libvirt by itself.
+    Desk();
     ~Desk();
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
     /// False with a reason in the test's log when it does not open in a minute.
     bool isOpen();
-    HostSession& session() { return *m_session; }
+    /// The one of the address; without one, the first of the list.
+    HostSession& session() { return m_session == nullptr ? *m_connections->sessions().constFirst() : *m_session; }
+    ConnectionList& connections() { return *m_connections; }
+    OperationRunner& runner() { return *m_runner; }
     MainWindow& window() { return *m_window; }
     const DomainRecord* machine(const QString& name) const; ///< null when there is none
 
     // Hands. False, and a line in the log, when what is to be clicked is not there to be clicked.
     bool click(const char* name);
     bool choose(const char* action); ///< in a menu of the menu bar
+    bool chooseHere(const char* action); ///< in the menu that openListMenu() opened
     bool type(const char* field, const QString& text); ///< replaces what stands there, ends with Enter
-    bool select(const QString& machine); ///< in the list
+    bool fill(const char* field, const QString& text); ///< as type(), without Enter
+    bool select(const QString& row); ///< a machine or a connection in the list
+    bool openListMenu(const QString& row); ///< with the right button
+    bool setNumber(const char* field, int value); ///< by the field's arrows
+    bool pick(const char* box, int row); ///< from a box that unfolds
+    bool pickSource(const QString& file); ///< among the images that were found
+    bool browse(const char* button, const QString& file); ///< the chooser, which shows the file's folder already
     /// Clicks Create as soon as it may be, and before it what cures a problem (a host without any storage pool).
     bool create();
-    /// To the guest, as if typed on the focused console.
-    bool key(Qt::Key key);
+    /// To the guest, typed on the focused console by xdotool: "F1", "Down", "d".
+    bool key(const char* name);
 
     // Eyes.
     bool isEnabled(const char* name) const;
+    QWidget* visible(const char* name) const; ///< null when there is none in sight
+    bool says(const QString& words) const; ///< some label in sight does
+    QString text(const char* name) const; ///< of a label, a field or a button in sight
     ConsoleSession* console() const;
     QImage picture() const; ///< a copy of the guest's screen; null while there is none
     /// Saves the window beside the test's log, where DOMUS_TEST_PICTURES says; for people.
-    void photograph(const QString& name);
-    int clicks() const { return m_clicks; } ///< of the mouse so far
+    void photograph(const QString& name, QWidget* window = nullptr);
+    int clicks() const { return m_clicks; } ///< of the mouse so far, a drop among them
+    void countDrop() { ++m_clicks; }
 
 private:
-    QWidget* visible(const char* name) const;
+    void open(Settings* settings);
+    void press(QWidget* widget, const QPoint& at);
+    bool isListed(const QString& row, QRect* where);
 
     std::shared_ptr<ConnectionDriver> m_driver;
     Settings m_settings;
@@ -64,8 +84,8 @@ private:
     int m_clicks = 0;
 };
 
-/// How much of two pictures of one size differs, 0 to 1; 1 for different sizes.
-double difference(const QImage& one, const QImage& other);
+/// How much of two pictures differs, 0 to 1; nothing when they are not of one size, as at a change of the guest's mode.
+std::optional<double> difference(const QImage& one, const QImage& other);
 /// The part of a picture's pixels whose colour is near the given one, 0 to 1.
 double partOf(const QImage& picture, QRgb color);
 

@@ -2,6 +2,7 @@
 // A machine from a kernel and an initrd: Debian's installer comes up to its first dialog, and the keyboard moves in it.
 #include "tests/system/desk.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTest>
 
@@ -10,7 +11,7 @@ using namespace domus;
 namespace {
 
 // The dialog: light grey on the blue of a text installer.
-constexpr QRgb DialogGrey = qRgb(170, 170, 170);
+constexpr QRgb dialogGrey = qRgb(170, 170, 170);
 
 QString medium(const char* name)
 {
@@ -43,20 +44,38 @@ void TestDebianInstaller::kernelAndInitrd_boot_toADialogThatKeysMove()
     QVERIFY(desk.click("sourceKindKernel"));
     QVERIFY(desk.type("kernelPath", medium("linux")));
     QVERIFY(desk.type("initrdPath", medium("initrd.gz")));
+    // An emulated Linux with two processors loses its clock on a busy host, and stalls before its first dialog.
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isEnabled("moreButton"), 120'000);
+    QVERIFY(desk.click("moreButton"));
+    QTRY_VERIFY(desk.visible("cpuCores") != nullptr);
+    QVERIFY(desk.setNumber("cpuCores", 1));
+    desk.photograph(QStringLiteral("debian-create"));
     QVERIFY(desk.create());
     QTRY_VERIFY_WITH_TIMEOUT(!desk.session().inventory()->domains.isEmpty(), 60'000);
     const QString name = desk.session().inventory()->domains.constFirst().name;
 
-    // An emulated kernel unpacks 40 MB first.
-    QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), DialogGrey) > 0.2, 400'000);
-    // It is drawn in parts: wait for it to stand still.
-    QImage dialog = desk.picture();
-    QTRY_VERIFY_WITH_TIMEOUT(difference(std::exchange(dialog, desk.picture()), dialog) == 0.0, 30'000);
+    // An emulated kernel unpacks 40 MB first, its console scrolls, and the dialog is drawn in parts: it is there when
+    // the screen has stood still for a while.
+    QImage dialog;
+    QElapsedTimer still;
+    still.start();
+    const auto isThere = [&] {
+        const QImage now = desk.picture();
+        if (difference(dialog, now).value_or(1) != 0 || partOf(now, dialogGrey) < 0.2) {
+            dialog = now;
+            still.restart();
+        }
+        return still.elapsed() > 3'000;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isThere(), 400'000);
     desk.photograph(QStringLiteral("debian-dialog"));
-    QVERIFY(desk.key(Qt::Key_Down));
-    QTRY_VERIFY_WITH_TIMEOUT(difference(dialog, desk.picture()) > 0.005, 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), DialogGrey) > 0.2, 10'000);
+    QVERIFY(desk.key("Down"));
+    QTRY_VERIFY_WITH_TIMEOUT(difference(dialog, desk.picture()).value_or(0) > 0.005, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), dialogGrey) > 0.2, 10'000);
     desk.photograph(QStringLiteral("debian-moved"));
+    // Only keys that arrive bring the first picture back.
+    QVERIFY(desk.key("Up"));
+    QTRY_VERIFY_WITH_TIMEOUT(difference(dialog, desk.picture()).value_or(1) == 0, 30'000);
 
     QVERIFY(desk.choose("forceOffAction"));
     QTRY_VERIFY(desk.isEnabled("confirmYes"));

@@ -9,9 +9,9 @@ using namespace domus;
 
 namespace {
 
-constexpr QRgb InstallerMagenta = qRgb(170, 0, 170);
-constexpr QRgb InstalledBrown = qRgb(170, 85, 0);
-constexpr QRgb FirstBlue = qRgb(0, 0, 170); // what the first key turns brown into
+constexpr QRgb installerMagenta = qRgb(170, 0, 170);
+constexpr QRgb installedBrown = qRgb(170, 85, 0);
+constexpr QRgb firstBlue = qRgb(0, 0, 170); // what the first key turns brown into
 
 QString isoPath()
 {
@@ -47,7 +47,7 @@ void TestUnattended::install_domusClosedMeanwhile_bootsFromDiskLater()
         QVERIFY(desk.create());
         QTRY_VERIFY_WITH_TIMEOUT(!desk.session().inventory()->domains.isEmpty(), 60'000);
         name = desk.session().inventory()->domains.constFirst().name;
-        QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), InstallerMagenta) > 0.9, 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), installerMagenta) > 0.9, 120'000);
         desk.photograph(QStringLiteral("unattended-installing"));
     }
     // Domus is closed; the guest finishes and restarts by itself.
@@ -57,16 +57,16 @@ void TestUnattended::install_domusClosedMeanwhile_bootsFromDiskLater()
     QTRY_VERIFY(desk.select(name));
     // Off since its restart, or already back; either way the disk is what it starts from.
     const auto isOffOrInstalled
-        = [&] { return !desk.machine(name)->isActive() || partOf(desk.picture(), InstalledBrown) > 0.7; };
+        = [&] { return !desk.machine(name)->isActive() || partOf(desk.picture(), installedBrown) > 0.7; };
     QTRY_VERIFY_WITH_TIMEOUT(isOffOrInstalled(), 60'000);
     if (!desk.machine(name)->isActive()) {
         QTRY_VERIFY(desk.isEnabled("startAction"));
         QVERIFY(desk.click("startAction"));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), InstalledBrown) > 0.7, 120'000);
+    QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), installedBrown) > 0.7, 120'000);
     desk.photograph(QStringLiteral("unattended-installed"));
-    QVERIFY(desk.key(Qt::Key_D));
-    QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), FirstBlue) > 0.7, 30'000);
+    QVERIFY(desk.key("d"));
+    QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), firstBlue) > 0.7, 30'000);
 
     QVERIFY(desk.choose("forceOffAction"));
     QTRY_VERIFY(desk.isEnabled("confirmYes"));
