@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>domus::MainWindow</name>
+    <message numerus="yes">
+        <source>%n task(s) are still under way.</source>
+        <translation>
+            <numerusform>%n task is still under way.</numerusform>
+            <numerusform>%n tasks are still under way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>domus::SelfTest</name>
     <message numerus="yes">
         <source>%n picture(s)</source>

@@ -26,27 +26,6 @@
 <context>
     <name>domus::ConfirmBar</name>
     <message>
-        <source>Delete the file %1</source>
-        <translation>Xóa tệp %1</translation>
-    </message>
-    <message>
-        <source>Delete the file %1 (%2)</source>
-        <translation>Xóa tệp %1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a file, and what is known of it</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 stays</source>
-        <translation>Giữ lại %1</translation>
-    </message>
-    <message>
-        <source>%1 stays: %2</source>
-        <translation>Giữ lại %1: %2</translation>
-    </message>
-    <message>
         <source>Keep it as it is</source>
         <translation>Giữ nguyên</translation>
     </message>
@@ -337,6 +316,10 @@
         <source>The program that draws the screen failed.</source>
         <translation>Chương trình vẽ màn hình gặp lỗi.</translation>
     </message>
+    <message>
+        <source>No computer of this name is known here.</source>
+        <translation>Ở đây không biết máy nào có tên này.</translation>
+    </message>
 </context>
 <context>
     <name>domus::ConsolePane</name>
@@ -437,8 +420,37 @@
     </message>
     <message>
         <source>The picture could not be written to %1.</source>
-        <extracomment>%1 a file</extracomment>
         <translation>Không ghi được ảnh vào %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Alt+Tab</source>
+        <translation>Alt+Tab</translation>
+    </message>
+    <message>
+        <source>Alt+F4</source>
+        <translation>Alt+F4</translation>
+    </message>
+    <message>
+        <source>Super</source>
+        <extracomment>The key between Ctrl and Alt, often with a picture of windows on it</extracomment>
+        <translation>Super</translation>
+    </message>
+    <message>
+        <source>The picture was written to %1.</source>
+        <extracomment>%1 a file</extracomment>
+        <translation>Đã ghi ảnh vào %1.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConsoleProcess</name>
+    <message>
+        <source>The program that draws the screen is missing: %1.</source>
+        <extracomment>%1 a file</extracomment>
+        <translation>Thiếu chương trình vẽ màn hình: %1.</translation>
     </message>
 </context>
 <context>
@@ -459,6 +471,18 @@
     <message>
         <source>The program that draws the screen no longer answers.</source>
         <translation>Chương trình vẽ màn hình không còn trả lời.</translation>
+    </message>
+    <message>
+        <source>The screen asks for a password.</source>
+        <translation>Màn hình yêu cầu mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Its display speaks only SPICE, which Domus cannot show yet.</source>
+        <translation>Máy ảo chỉ có hiển thị SPICE, mà Domus chưa xem được SPICE.</translation>
+    </message>
+    <message>
+        <source>It has no display.</source>
+        <translation>Máy ảo không có màn hình.</translation>
     </message>
 </context>
 <context>
@@ -501,7 +525,7 @@
     <message>
         <source>%1
 Trying again by itself…</source>
-        <extracomment>%1 a whole sentence saying why</extracomment>
+        <extracomment>%1 whole sentences saying why</extracomment>
         <translation>%1
 Domus đang tự thử lại…</translation>
     </message>
@@ -585,16 +609,48 @@ Domus đang tự thử lại…</translation>
         <translation>Tạo %1</translation>
     </message>
     <message>
-        <source>Start the network %1</source>
-        <translation>Khởi động mạng %1</translation>
+        <source>The storage pool “%1” is not empty.</source>
+        <translation>Kho lưu trữ “%1” không trống.</translation>
     </message>
     <message>
-        <source>Start the storage pool %1</source>
-        <translation>Khởi động kho lưu trữ %1</translation>
+        <source>This connection cannot remove storage pools.</source>
+        <translation>Kết nối này không xóa được kho lưu trữ.</translation>
     </message>
     <message>
-        <source>Make the storage pool default</source>
-        <translation>Tạo kho lưu trữ default</translation>
+        <source>the storage pool “%1”</source>
+        <translation>kho lưu trữ “%1”</translation>
+    </message>
+    <message>
+        <source>Making the storage pool “%1”</source>
+        <translation>Đang tạo kho lưu trữ “%1”</translation>
+    </message>
+    <message>
+        <source>Starting the storage pool “%1”</source>
+        <translation>Đang khởi động kho lưu trữ “%1”</translation>
+    </message>
+    <message>
+        <source>Starting the network “%1”</source>
+        <translation>Đang khởi động mạng “%1”</translation>
+    </message>
+    <message>
+        <source>Making a storage pool</source>
+        <translation>Tạo kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>Starting a storage pool</source>
+        <translation>Khởi động kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>The storage pool “%1” stays started.</source>
+        <translation>Kho lưu trữ “%1” vẫn hoạt động.</translation>
+    </message>
+    <message>
+        <source>Starting a network</source>
+        <translation>Khởi động mạng</translation>
+    </message>
+    <message>
+        <source>The network “%1” stays started.</source>
+        <translation>Mạng “%1” vẫn hoạt động.</translation>
     </message>
 </context>
 <context>
@@ -652,6 +708,11 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Files</source>
         <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <extracomment>Storage pool</extracomment>
+        <translation>Lưu trữ</translation>
     </message>
 </context>
 <context>
@@ -725,11 +786,6 @@ Domus đang tự thử lại…</translation>
         <translation>Máy ảo mới</translation>
     </message>
     <message>
-        <source>&amp;Host</source>
-        <extracomment>The connection that a new machine is made on</extracomment>
-        <translation>Má&amp;y chủ</translation>
-    </message>
-    <message>
         <source>Host to make the machine on</source>
         <translation>Máy chủ sẽ chạy máy ảo</translation>
     </message>
@@ -765,6 +821,11 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Drop to start a machine from this file</source>
         <translation>Thả vào đây để tạo máy ảo từ tệp này</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <extracomment>The connection that a new machine is made on</extracomment>
+        <translation>Máy chủ</translation>
     </message>
 </context>
 <context>
@@ -808,14 +869,6 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>There is no network “%1” on this host.</source>
         <translation>Máy chủ này không có mạng “%1”.</translation>
-    </message>
-    <message>
-        <source>The network “%1” is not active.</source>
-        <translation>Mạng “%1” không hoạt động.</translation>
-    </message>
-    <message>
-        <source>Start the network</source>
-        <translation>Khởi động mạng</translation>
     </message>
     <message>
         <source>Choose a bridge.</source>
@@ -1130,22 +1183,6 @@ Domus đang tự thử lại…</translation>
         <translation>Không có kho lưu trữ “%1”.</translation>
     </message>
     <message>
-        <source>The storage pool “%1” is not active.</source>
-        <translation>Kho lưu trữ “%1” không hoạt động.</translation>
-    </message>
-    <message>
-        <source>Start the pool</source>
-        <translation>Khởi động kho lưu trữ</translation>
-    </message>
-    <message>
-        <source>This connection has no storage pool to put files in.</source>
-        <translation>Kết nối này không có kho lưu trữ nào để chứa tệp.</translation>
-    </message>
-    <message>
-        <source>Make a pool in %1</source>
-        <translation>Tạo kho lưu trữ trong %1</translation>
-    </message>
-    <message>
         <source>The copy needs %1, and the storage pool “%2” has %3 free.</source>
         <translation>Bản sao cần %1, mà kho lưu trữ “%2” chỉ còn trống %3.</translation>
     </message>
@@ -1252,6 +1289,58 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>%1 needs at least %2; this host has %3 free.</source>
         <translation>%1 cần ít nhất %2; máy chủ này còn trống %3.</translation>
+    </message>
+    <message>
+        <source>It is not active now, and the machine needs it.</source>
+        <translation>Hiện đang không hoạt động, mà máy ảo cần đến.</translation>
+    </message>
+    <message>
+        <source>The network “%1” is started</source>
+        <translation>Mạng “%1” được khởi động</translation>
+    </message>
+    <message>
+        <source>The storage pool “%1” is started</source>
+        <translation>Kho lưu trữ “%1” được khởi động</translation>
+    </message>
+    <message>
+        <source>The storage pool “%1” is of the type %2: Domus makes disks in pools that are folders.</source>
+        <translation>Kho lưu trữ “%1” thuộc kiểu %2: Domus chỉ tạo ổ đĩa trong kho là thư mục.</translation>
+    </message>
+    <message>
+        <source>That host has no storage pool to put files in: make one there first.</source>
+        <translation>Máy chủ đó không có kho lưu trữ nào để chứa tệp: hãy tạo một kho ở đó trước.</translation>
+    </message>
+    <message>
+        <source>The storage pool “%1” is made in %2</source>
+        <translation>Kho lưu trữ “%1” được tạo trong %2</translation>
+    </message>
+    <message>
+        <source>This connection has none yet. It is libvirt&apos;s usual place, and files that are there stay as they are.</source>
+        <translation>Kết nối này chưa có kho nào. Đây là nơi libvirt thường dùng, các tệp có sẵn ở đó được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The file is on this computer, and the machine is made on another.</source>
+        <translation>Tệp nằm trên máy này, còn máy ảo được tạo trên máy khác.</translation>
+    </message>
+    <message>
+        <source>QEMU runs as another user, who may not read it.</source>
+        <translation>QEMU chạy bằng một người dùng khác, người dùng đó không được đọc tệp này.</translation>
+    </message>
+    <message>
+        <source>“%1” builds on another image, so a copy of it alone holds only a part.</source>
+        <translation>“%1” dựa trên một tệp ảnh khác, nên chỉ chép riêng tệp này thì thiếu dữ liệu.</translation>
+    </message>
+    <message>
+        <source>It takes only as much room as the machine fills.</source>
+        <translation>Chỉ chiếm chỗ theo lượng dữ liệu máy ảo ghi.</translation>
+    </message>
+    <message>
+        <source>The format of this disk image could not be found out: choose it.</source>
+        <translation>Không nhận ra được định dạng của tệp ảnh đĩa này: hãy chọn định dạng.</translation>
+    </message>
+    <message>
+        <source>This disk image is of the format %1: taken for %2, what is on it would be destroyed.</source>
+        <translation>Tệp ảnh đĩa này có định dạng %1: nếu coi là %2, dữ liệu trong đó sẽ bị phá hỏng.</translation>
     </message>
 </context>
 <context>
@@ -1425,14 +1514,6 @@ Domus đang tự thử lại…</translation>
 <context>
     <name>domus::DomainConsole</name>
     <message>
-        <source>Its display speaks only SPICE, which Domus cannot show yet. Give it a VNC display to see it here.</source>
-        <translation>Màn hình của máy ảo chỉ dùng SPICE, mà Domus chưa hiển thị được. Hãy thêm hiển thị VNC để xem ở đây.</translation>
-    </message>
-    <message>
-        <source>It has no display.</source>
-        <translation>Máy ảo không có màn hình.</translation>
-    </message>
-    <message>
         <source>It is not running.</source>
         <translation>Máy ảo không chạy.</translation>
     </message>
@@ -1498,6 +1579,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Whether %1 builds upon it could not be checked.</source>
         <translation>Không kiểm tra được %1 có dựa trên tệp này hay không.</translation>
+    </message>
+    <message>
+        <source>Domus copied it there for this machine.</source>
+        <translation>Domus đã chép tệp này vào đây cho máy ảo này.</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1962,33 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::ErrorText</name>
+    <message>
+        <source>libvirt does not answer there: its service may not be running, or the computer cannot be reached.</source>
+        <translation>Ở đó libvirt không trả lời: có thể dịch vụ chưa chạy, hoặc không kết nối được đến máy đó.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::FileChoices</name>
+    <message>
+        <source>Delete the file %1</source>
+        <translation>Xóa tệp %1</translation>
+    </message>
+    <message>
+        <source>Delete the file %1 (%2)</source>
+        <translation>Xóa tệp %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Stays.</source>
+        <extracomment>Of a file: it is not deleted. %1 is a sentence with the reason</extracomment>
+        <translation>Được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Stays: %1</source>
+        <translation>Được giữ lại: %1</translation>
+    </message>
+</context>
+<context>
     <name>domus::FileField</name>
     <message>
         <source>Browse…</source>
@@ -1900,6 +2012,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>The access rights of “%1” could not be changed: %2</source>
         <translation>Không đổi được quyền truy cập của “%1”: %2</translation>
+    </message>
+    <message>
+        <source>“%1” has access rights of its own, which Domus does not change: let the file be copied instead.</source>
+        <translation>“%1” có quyền truy cập được đặt riêng, Domus không thay đổi: hãy để tệp được chép.</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2054,14 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Open the system&apos;s list</source>
         <translation>Mở danh sách của hệ thống</translation>
+    </message>
+    <message>
+        <source>libvirt does not answer at the moment.</source>
+        <translation>Hiện libvirt không trả lời.</translation>
+    </message>
+    <message>
+        <source>What is shown here may be out of date. Domus goes on by itself as soon as it answers.</source>
+        <translation>Những gì hiện ở đây có thể đã cũ. Domus tự tiếp tục ngay khi libvirt trả lời.</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2248,14 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>The virtual machine is still paused: %1</source>
         <translation>Máy ảo vẫn đang tạm dừng: %1</translation>
+    </message>
+    <message>
+        <source>Its saved state is deleted.</source>
+        <translation>Trạng thái đã lưu của máy ảo bị xóa.</translation>
+    </message>
+    <message>
+        <source>What its emulated TPM keeps is deleted with it: a guest&apos;s disk that is encrypted with that TPM opens only with its recovery key afterwards.</source>
+        <translation>Những gì TPM giả lập lưu giữ cũng bị xóa theo: ổ đĩa được hệ điều hành khách mã hóa bằng TPM đó sau này chỉ mở được bằng khóa khôi phục.</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2487,10 @@ Domus đang tự thử lại…</translation>
         <source>Overview</source>
         <translation>Tổng quan</translation>
     </message>
+    <message>
+        <source>Pages of the virtual machine</source>
+        <translation>Các trang của máy ảo</translation>
+    </message>
 </context>
 <context>
     <name>domus::MachineTreeModel</name>
@@ -2536,6 +2672,36 @@ Domus đang tự thử lại…</translation>
         <source>Remove</source>
         <translation>Bỏ</translation>
     </message>
+    <message>
+        <source>The list of connections could not be saved: the change holds until Domus ends.</source>
+        <translation>Không lưu được danh sách kết nối: thay đổi chỉ có hiệu lực đến khi đóng Domus.</translation>
+    </message>
+    <message>
+        <source>The new virtual machine is there.</source>
+        <translation>Đã tạo xong máy ảo mới.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mở máy ảo này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are still under way.</source>
+        <translation>
+            <numerusform>Còn %n tác vụ đang chạy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled tasks undo what they began, and Domus closes after that. Closed at once, it may leave things half done.</source>
+        <translation>Tác vụ bị hủy sẽ hoàn tác những gì đã làm, sau đó Domus đóng lại. Nếu đóng ngay, có thể còn những việc làm dở.</translation>
+    </message>
+    <message>
+        <source>Cancel and close</source>
+        <translation>Hủy rồi đóng</translation>
+    </message>
+    <message>
+        <source>Close at once</source>
+        <translation>Đóng ngay</translation>
+    </message>
 </context>
 <context>
     <name>domus::MorePane</name>
@@ -2621,10 +2787,6 @@ Domus đang tự thử lại…</translation>
         <translation>Luồng: </translation>
     </message>
     <message>
-        <source>&amp;Memory</source>
-        <translation>Bộ n&amp;hớ</translation>
-    </message>
-    <message>
         <source>Memory</source>
         <translation>Bộ nhớ</translation>
     </message>
@@ -2650,16 +2812,8 @@ Domus đang tự thử lại…</translation>
         <translation>Thêm car&amp;d mạng</translation>
     </message>
     <message>
-        <source>&amp;Firmware</source>
-        <translation>&amp;Firmware</translation>
-    </message>
-    <message>
         <source>Firmware</source>
         <translation>Firmware</translation>
-    </message>
-    <message>
-        <source>&amp;Trusted platform module 2.0</source>
-        <translation>Chip &amp;bảo mật TPM 2.0</translation>
     </message>
     <message>
         <source>Disp&amp;lay</source>
@@ -2678,16 +2832,28 @@ Domus đang tự thử lại…</translation>
         <translation>Card đồ họa</translation>
     </message>
     <message>
-        <source>Acc&amp;eleration</source>
-        <translation>Tăng tốc K&amp;VM</translation>
-    </message>
-    <message>
         <source>Acceleration</source>
         <translation>Tăng tốc KVM</translation>
     </message>
     <message>
         <source>Back to the defaults</source>
         <translation>Về giá trị mặc định</translation>
+    </message>
+    <message>
+        <source>M&amp;emory</source>
+        <translation>Bộ n&amp;hớ</translation>
+    </message>
+    <message>
+        <source>Firmw&amp;are</source>
+        <translation>&amp;Firmware</translation>
+    </message>
+    <message>
+        <source>Trusted platform mod&amp;ule 2.0</source>
+        <translation>Chip &amp;bảo mật TPM 2.0</translation>
+    </message>
+    <message>
+        <source>Accelera&amp;tion</source>
+        <translation>Tăng tốc K&amp;VM</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2928,49 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Leave out network card %1</source>
         <translation>Bỏ card mạng %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::NoPicturePage</name>
+    <message>
+        <source>This screen speaks SPICE</source>
+        <translation>Màn hình này dùng SPICE</translation>
+    </message>
+    <message>
+        <source>Until then, virt-viewer shows this screen.</source>
+        <translation>Trong lúc chờ, virt-viewer xem được màn hình này.</translation>
+    </message>
+    <message>
+        <source>A machine with a VNC display is shown here today.</source>
+        <translation>Hiện nay máy ảo có hiển thị VNC thì xem được ngay tại đây.</translation>
+    </message>
+    <message>
+        <source>Domus will show SPICE in a later version.</source>
+        <translation>Domus sẽ xem được SPICE ở một phiên bản sau.</translation>
+    </message>
+    <message>
+        <source>This virtual machine has no display</source>
+        <translation>Máy ảo này không có màn hình</translation>
+    </message>
+    <message>
+        <source>It runs, but it draws no picture, so there is nothing to show here.</source>
+        <translation>Máy ảo vẫn chạy nhưng không xuất hình ảnh, nên ở đây không có gì để xem.</translation>
+    </message>
+    <message>
+        <source>If it has a serial port, this command opens that in a terminal:</source>
+        <translation>Nếu máy ảo có cổng nối tiếp, lệnh này mở cổng đó trong cửa sổ dòng lệnh:</translation>
+    </message>
+    <message>
+        <source>There is no screen to show</source>
+        <translation>Không có màn hình để xem</translation>
+    </message>
+    <message>
+        <source>Open in virt-viewer</source>
+        <translation>Mở bằng virt-viewer</translation>
+    </message>
+    <message>
+        <source>Virt-viewer could not be started.</source>
+        <translation>Không khởi chạy được virt-viewer.</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3249,10 @@ Domus đang tự thử lại…</translation>
         <source>The connection is gone; the machine %1 may be left.</source>
         <translation>Không còn kết nối; máy ảo %1 có thể còn sót lại.</translation>
     </message>
+    <message>
+        <source>The self-test was stopped.</source>
+        <translation>Đã dừng tự kiểm tra.</translation>
+    </message>
 </context>
 <context>
     <name>domus::SelfTestDialog</name>
@@ -3078,6 +3291,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Virtual machines do not work here as they should.</source>
         <translation>Máy ảo ở đây không hoạt động như mong đợi.</translation>
+    </message>
+    <message>
+        <source>Taking everything away again. This closes by itself.</source>
+        <translation>Đang dọn mọi thứ đã tạo. Cửa sổ này sẽ tự đóng.</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3345,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Save the settings</source>
         <translation>Lưu thiết đặt</translation>
+    </message>
+    <message>
+        <source>Another Domus is writing the settings.</source>
+        <translation>Một Domus khác đang ghi thiết lập.</translation>
     </message>
 </context>
 <context>
@@ -3248,16 +3469,16 @@ Domus đang tự thử lại…</translation>
         <translation>Đĩa RAM &amp;khởi động</translation>
     </message>
     <message>
-        <source>Kernel &amp;arguments</source>
-        <translation>Tham &amp;số của nhân</translation>
-    </message>
-    <message>
         <source>Change…</source>
         <translation>Đổi…</translation>
     </message>
     <message>
         <source>Change what the machine starts from</source>
         <translation>Đổi nguồn khởi động của máy ảo</translation>
+    </message>
+    <message>
+        <source>Kernel arguments</source>
+        <translation>Tham số nhân Linux</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3721,22 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>%1:%2</source>
         <translation>%1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ViewerAddressRow</name>
+    <message>
+        <source>Address:</source>
+        <extracomment>Of a screen to be shown: a URL</extracomment>
+        <translation>Địa chỉ:</translation>
+    </message>
+    <message>
+        <source>Address of the screen</source>
+        <translation>Địa chỉ của màn hình</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Kết nối</translation>
     </message>
 </context>
 <context>
