@@ -114,7 +114,10 @@ void ConsoleProcess::queue(Type type, std::vector<std::byte> bytes)
     if (!m_link.isOpen()) {
         return;
     }
-    if (type == Type::Pointer && !m_waiting.empty() && canReplace(m_waiting.back(), bytes)) {
+    // The one before must be a movement, too: a press or release keeps its place.
+    const std::size_t count = m_waiting.size();
+    if (type == Type::Pointer && count >= 2 && canReplace(m_waiting[count - 2], bytes)
+        && canReplace(m_waiting[count - 1], bytes)) {
         m_waiting.back() = std::move(bytes);
     } else {
         m_waiting.push_back(std::move(bytes));

@@ -31,7 +31,7 @@
 /// out, and then hands over all that has come meanwhile: no frame grows old waiting for the window.
 namespace domus::consolelink {
 
-inline constexpr std::uint32_t protocolVersion = 1;
+inline constexpr std::uint32_t protocolVersion = 2;
 /// The process finds its end of the link here.
 inline constexpr int linkDescriptor = 3;
 

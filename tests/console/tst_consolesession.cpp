@@ -166,6 +166,43 @@ private Q_SLOTS:
         QCOMPARE(session.processId(), pid);
     }
 
+    void drag_whileTheProcessDoesNotRead_keepsItsEnds()
+    {
+        RfbServer server;
+        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
+        ConsoleSession session;
+        session.setOpener(server.opener());
+        session.start();
+        QTRY_VERIFY(!session.image().isNull());
+        const auto pid = static_cast<pid_t>(session.processId());
+        QCOMPARE(::kill(pid, SIGSTOP), 0);
+        for (int i = 0; i < 2000; ++i) { // more than a socket holds
+            session.pressKey(1, {0x1e, 'a'});
+            session.releaseKey(1);
+        }
+        for (const auto& [x, buttons] : {std::pair(5, 1), {9, 1}, {12, 1}, {20, 1}, {20, 0}, {30, 0}, {40, 0}}) {
+            session.movePointer(QPoint(x, 1), buttons);
+        }
+        QCOMPARE(::kill(pid, SIGCONT), 0);
+        // Pressed where it was pressed, dropped where it was dropped; what lies between may be left out.
+        const auto tails = [&server] {
+            QStringList found;
+            const auto messages = server.messages(5);
+            for (const QByteArray& message : messages) {
+                found.append(QString::fromLatin1(message.toHex().right(10)));
+            }
+            return found;
+        };
+        QTRY_COMPARE(tails().value(tails().size() - 1), QStringLiteral("0000280001"));
+        const QStringList all = tails();
+        const auto first = [&all](const char* buttons, qsizetype from) {
+            return all.indexOf(QRegularExpression(QLatin1String(buttons) + QLatin1String(".*")), from);
+        };
+        const qsizetype pressed = first("01", 0);
+        QCOMPARE(all.value(pressed), QStringLiteral("0100050001"));
+        QCOMPARE(all.value(first("00", pressed)), QStringLiteral("0000140001"));
+    }
+
     void opener_thatCannotSucceed_isNotAskedAgain_data()
     {
         QTest::addColumn<ErrorKind>("kind");
