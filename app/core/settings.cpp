@@ -160,21 +160,23 @@ Settings Settings::load(const QString& path)
 {
     Settings settings;
     settings.m_path = path;
-    settings.m_values = settings.readFile().value_or(Values());
+    if (auto values = settings.readFile(); values && *values) {
+        settings.m_values = **std::move(values);
+    }
     return settings;
 }
 
-Result<Settings::Values> Settings::readFile()
+Result<std::optional<Settings::Values>> Settings::readFile()
 {
     QFile file(m_path);
     if (!file.exists()) {
-        return Values();
+        return std::nullopt;
     }
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(failure(file, m_path));
     }
     if (auto values = readValues(file.read(largestFile + 1)); values) {
-        return *std::move(values);
+        return values;
     }
     file.close();
     const QString aside = freeName(m_path + QLatin1String(".bad"));
@@ -182,7 +184,7 @@ Result<Settings::Values> Settings::readFile()
         return fail(failure(file, m_path));
     }
     m_putAside = aside;
-    return Values();
+    return std::nullopt;
 }
 
 QString Settings::text(const QString& key, const QString& fallback) const
@@ -334,21 +336,22 @@ Status Settings::save()
         error.subject = m_path;
         return fail(error);
     }
-    auto values = readFile();
-    if (!values) {
-        return fail(values.error());
+    const auto found = readFile();
+    if (!found) {
+        return fail(found.error());
     }
+    Values values = found->value_or(m_values);
     for (const Edit& edit : std::as_const(m_edits)) {
-        apply(*values, edit);
+        apply(values, edit);
     }
     QSaveFile file(m_path);
     const bool opened = file.open(QIODevice::WriteOnly);
-    const QByteArray text = writeValues(*values);
+    const QByteArray text = writeValues(values);
     if (!opened || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(text) != text.size()
         || !file.commit()) {
         return fail(failure(file, m_path));
     }
-    m_values = *std::move(values);
+    m_values = std::move(values);
     m_edits.clear();
     return {};
 }

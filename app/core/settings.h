@@ -45,7 +45,8 @@ public:
     /// The names directly in a group, sorted: values and groups alike.
     QStringList childrenOf(const QString& group) const;
 
-    /// Nothing is written when nothing changed. What others have saved meanwhile is known afterwards.
+    /// Nothing is written when nothing changed. What others have saved meanwhile is known afterwards. Where the file
+    /// has vanished or been spoiled since, all that is known here is written.
     Status save();
 
     QString path() const { return m_path; }
@@ -61,8 +62,8 @@ private:
     };
     static void apply(Values& values, const Edit& edit);
     void setRaw(const QString& key, const QString& value);
-    /// The file's values now; none of them when it is not there or had to be put aside.
-    Result<Values> readFile();
+    /// The file's values now; nothing when it is not there or had to be put aside.
+    Result<std::optional<Values>> readFile();
 
     QString m_path;
     QString m_putAside;

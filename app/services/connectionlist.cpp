@@ -30,7 +30,7 @@ public:
     Private(ConnectionList& list, std::shared_ptr<ConnectionDriver> theDriver, Settings* theSettings);
 
     HostSession* insert(const ConnectionSettings& connection, bool temporary);
-    void save();
+    void save(const ConnectionId& removed = {});
     void openNext();
     static void finishAll(const QVector<HostSession*>& all);
 
@@ -78,7 +78,7 @@ HostSession* ConnectionList::Private::insert(const ConnectionSettings& connectio
     return session;
 }
 
-void ConnectionList::Private::save()
+void ConnectionList::Private::save(const ConnectionId& removed)
 {
     if (settings == nullptr) {
         return;
@@ -89,7 +89,7 @@ void ConnectionList::Private::save()
             kept.append(session->settings());
         }
     }
-    if (const Status saved = connectionstore::write(*settings, kept); !saved) {
+    if (const Status saved = connectionstore::write(*settings, kept, removed); !saved) {
         Q_EMIT q.saveFailed(saved.error());
     }
 }
@@ -223,7 +223,7 @@ void ConnectionList::remove(const ConnectionId& id)
     Q_EMIT sessionAboutToBeRemoved(gone);
     m_d->sessions.removeOne(gone);
     m_d->temporary.removeOne(id);
-    m_d->save();
+    m_d->save(id);
     disconnect(gone, nullptr, this, nullptr);
     gone->close();
     if (gone->isFinished()) {

@@ -5,7 +5,6 @@
 
 #include <QSet>
 
-#include <algorithm>
 #include <utility>
 
 namespace domus::connectionstore {
@@ -45,15 +44,10 @@ QVector<ConnectionSettings> read(const Settings& settings)
     return connections;
 }
 
-Status write(Settings& settings, const QVector<ConnectionSettings>& connections)
+Status write(Settings& settings, const QVector<ConnectionSettings>& connections, const ConnectionId& removed)
 {
-    // Only what is gone is removed: the settings are merged with what another Domus has saved.
-    const auto before = read(settings);
-    for (const ConnectionSettings& connection : before) {
-        const auto isIt = [&connection](const ConnectionSettings& other) { return other.id == connection.id; };
-        if (std::none_of(connections.begin(), connections.end(), isIt)) {
-            settings.remove(QLatin1String("connections/") + connection.id.value);
-        }
+    if (!removed.value.isEmpty()) {
+        settings.remove(QLatin1String("connections/") + removed.value);
     }
     QStringList order;
     order.reserve(connections.size());

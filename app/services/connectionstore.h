@@ -14,7 +14,7 @@ namespace domus::connectionstore {
 
 /// Entries without a URI or with an id seen before are left out.
 QVector<ConnectionSettings> read(const Settings& settings);
-/// And saves them.
-Status write(Settings& settings, const QVector<ConnectionSettings>& connections);
+/// And saves them. One that is not among them stays, as another Domus may have added it, unless it is the removed one.
+Status write(Settings& settings, const QVector<ConnectionSettings>& connections, const ConnectionId& removed = {});
 
 } // namespace domus::connectionstore

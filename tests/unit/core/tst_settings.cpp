@@ -24,6 +24,8 @@ private Q_SLOTS:
     void save_twoProgramsAtOnce_neitherUndoesTheOther();
     void save_unreadableFile_isLeftAlone();
     void load_corruptFileTwice_keepsBoth();
+    void save_fileGoneMeanwhile_writesAllThatIsKnown_data();
+    void save_fileGoneMeanwhile_writesAllThatIsKnown();
 };
 
 void TestSettings::save_anything_isReadBackTheSame()
@@ -162,6 +164,34 @@ void TestSettings::save_unreadableFile_isLeftAlone()
     QVERIFY(!settings.save());
     QVERIFY(QFileInfo::exists(path + QStringLiteral("/inside")));
     QVERIFY(settings.flag(QStringLiteral("window/maximized")));
+}
+
+void TestSettings::save_fileGoneMeanwhile_writesAllThatIsKnown_data()
+{
+    QTest::addColumn<bool>("isSpoiled");
+    QTest::newRow("deleted") << false;
+    QTest::newRow("spoiled") << true;
+}
+
+void TestSettings::save_fileGoneMeanwhile_writesAllThatIsKnown()
+{
+    QFETCH(const bool, isSpoiled);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("domus.conf"));
+    Settings settings = Settings::load(path);
+    settings.setText(QStringLiteral("connections/a/uri"), QStringLiteral("qemu:///system"));
+    QVERIFY(settings.save());
+    if (isSpoiled) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("half a li") > 0);
+    } else {
+        QVERIFY(QFile::remove(path));
+    }
+    settings.setText(QStringLiteral("language"), QStringLiteral("vi"));
+    QVERIFY(settings.save());
+    const Settings after = Settings::load(path);
+    QCOMPARE(after.text(QStringLiteral("connections/a/uri")), QStringLiteral("qemu:///system"));
+    QCOMPARE(after.text(QStringLiteral("language")), QStringLiteral("vi"));
 }
 
 void TestSettings::load_corruptFileTwice_keepsBoth()

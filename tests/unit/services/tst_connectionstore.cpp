@@ -64,8 +64,12 @@ void TestConnectionStore::write_twoProgramsAtOnce_keepsWhatBothAdded()
     Settings one = Settings::load(path);
     Settings other = Settings::load(path);
     QVERIFY(connectionstore::write(one, {old, connection("b", "qemu:///session")}));
-    QVERIFY(connectionstore::write(other, {connection("c", "test:///default")})); // and removed the old one
+    const auto third = connection("c", "test:///default");
+    QVERIFY(connectionstore::write(other, {third}, old.id)); // the other's list has never had "b"
     QCOMPARE(ids(connectionstore::read(Settings::load(path))), QStringList({QStringLiteral("c"), QStringLiteral("b")}));
+    QVERIFY(connectionstore::write(other, {third, connection("d", "xen:///system")})); // nor has it now
+    QCOMPARE(ids(connectionstore::read(Settings::load(path))),
+        QStringList({QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("b")}));
 }
 
 QTEST_GUILESS_MAIN(TestConnectionStore)
