@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>No computer of this name is known here.</source>
-        <translation>Ở đây không biết máy nào có tên này.</translation>
+        <translation>Không tìm thấy máy tính nào có tên này.</translation>
     </message>
 </context>
 <context>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Its display speaks only SPICE, which Domus cannot show yet.</source>
-        <translation>Máy ảo chỉ có hiển thị SPICE, mà Domus chưa xem được SPICE.</translation>
+        <translation>Máy ảo chỉ có hiển thị SPICE, mà Domus chưa hỗ trợ SPICE.</translation>
     </message>
     <message>
         <source>It has no display.</source>
@@ -1292,7 +1292,7 @@ Domus đang tự thử lại…</translation>
     </message>
     <message>
         <source>It is not active now, and the machine needs it.</source>
-        <translation>Hiện đang không hoạt động, mà máy ảo cần đến.</translation>
+        <translation>Hiện chưa hoạt động, trong khi máy ảo cần dùng.</translation>
     </message>
     <message>
         <source>The network “%1” is started</source>
@@ -1316,7 +1316,7 @@ Domus đang tự thử lại…</translation>
     </message>
     <message>
         <source>This connection has none yet. It is libvirt&apos;s usual place, and files that are there stay as they are.</source>
-        <translation>Kết nối này chưa có kho nào. Đây là nơi libvirt thường dùng, các tệp có sẵn ở đó được giữ nguyên.</translation>
+        <translation>Kết nối này chưa có kho nào. Thư mục này là nơi libvirt thường dùng, các tệp có sẵn trong đó được giữ nguyên.</translation>
     </message>
     <message>
         <source>The file is on this computer, and the machine is made on another.</source>
@@ -1965,7 +1965,7 @@ Domus đang tự thử lại…</translation>
     <name>domus::ErrorText</name>
     <message>
         <source>libvirt does not answer there: its service may not be running, or the computer cannot be reached.</source>
-        <translation>Ở đó libvirt không trả lời: có thể dịch vụ chưa chạy, hoặc không kết nối được đến máy đó.</translation>
+        <translation>libvirt trên máy đó không trả lời: có thể dịch vụ chưa chạy, hoặc không kết nối được đến máy đó.</translation>
     </message>
 </context>
 <context>
@@ -2938,7 +2938,7 @@ Domus đang tự thử lại…</translation>
     </message>
     <message>
         <source>Until then, virt-viewer shows this screen.</source>
-        <translation>Trong lúc chờ, virt-viewer xem được màn hình này.</translation>
+        <translation>Trong lúc chờ, có thể xem màn hình này bằng virt-viewer.</translation>
     </message>
     <message>
         <source>A machine with a VNC display is shown here today.</source>
@@ -2946,7 +2946,7 @@ Domus đang tự thử lại…</translation>
     </message>
     <message>
         <source>Domus will show SPICE in a later version.</source>
-        <translation>Domus sẽ xem được SPICE ở một phiên bản sau.</translation>
+        <translation>Domus sẽ hỗ trợ SPICE trong một phiên bản sau.</translation>
     </message>
     <message>
         <source>This virtual machine has no display</source>
@@ -3294,7 +3294,7 @@ Domus đang tự thử lại…</translation>
     </message>
     <message>
         <source>Taking everything away again. This closes by itself.</source>
-        <translation>Đang dọn mọi thứ đã tạo. Cửa sổ này sẽ tự đóng.</translation>
+        <translation>Đang dọn dẹp những gì đã tạo. Cửa sổ này sẽ tự đóng.</translation>
     </message>
 </context>
 <context>
@@ -3348,7 +3348,7 @@ Domus đang tự thử lại…</translation>
     </message>
     <message>
         <source>Another Domus is writing the settings.</source>
-        <translation>Một Domus khác đang ghi thiết lập.</translation>
+        <translation>Một tiến trình Domus khác đang ghi thiết đặt.</translation>
     </message>
 </context>
 <context>
