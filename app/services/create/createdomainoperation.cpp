@@ -46,6 +46,7 @@ private:
     Status makeVolume(const PlannedVolume& volume);
     Status define();
     Status start();
+    bool hasNvram() const;
     void prepareNextBoot();
     Error undone(const Error& cause, QVector<CreationLeftover>* leftovers);
     void tell(double part, const QString& step) const;
@@ -83,12 +84,12 @@ Status Creation::goOn() const
 Status Creation::prepare()
 {
     for (const PlannedHostStep& step : m_plan.hostSteps) {
-        if (const Status wished = goOn(); !wished) {
+        if (Status wished = goOn(); !wished) {
             return wished;
         }
         tell(0, progressOf(step));
         HostChanges changes;
-        const Status done = prepareHost(m_connection, step, changes);
+        Status done = prepareHost(m_connection, step, changes);
         m_made += changes.made;
         m_stays += changes.stays;
         if (!done) {
@@ -130,6 +131,7 @@ Status Creation::makeVolume(const PlannedVolume& volume)
         CreationLeftover leftover;
         leftover.pool = volume.pool;
         leftover.name = volume.name;
+        leftover.path = record && !record->path.isEmpty() ? record->path : volume.path;
         leftover.capacity = volume.capacity;
         leftover.isUncertain = !record;
         m_made.append(leftover);
@@ -210,6 +212,15 @@ Status Creation::define()
     return {};
 }
 
+/// An earlier machine of the name may have left its variables. Not every folder can be looked into: a file that is not
+/// seen is taken for not there.
+bool Creation::hasNvram() const
+{
+    const auto text = m_connection.domainXml(m_outcome.domain, XmlView::Inactive);
+    const auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
+    return !xml || QFileInfo::exists(xml->get(lens::nvram));
+}
+
 Status Creation::start()
 {
     if (!m_plan.resolved.startNow) {
@@ -217,7 +228,7 @@ Status Creation::start()
     }
     tell(0.95, Tr::tr("Starting “%1”").arg(*m_plan.resolved.name));
     // From now on libvirt may make the file of the firmware's variables; one that is there before is not ours.
-    m_made.last().undefine.nvram = m_isUefi;
+    m_made.last().undefine.nvram = m_isUefi && !hasNvram();
     const auto started = PausedStart::startMarked(m_connection, m_outcome.domain);
     if (!started) {
         return fail(started.error().during(Tr::tr("Starting the machine"), *m_plan.resolved.name));
@@ -290,6 +301,7 @@ Error Creation::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
         hasMachine = hasMachine || last.kind == CreationLeftover::Kind::Domain;
         remaining.append(last.describe());
         kept.append(last);
+        kept.last().isLate = true;
     }
     if (!m_stays.isEmpty()) {
         error.text += QLatin1Char('\n') + m_stays.join(QLatin1Char(' '));

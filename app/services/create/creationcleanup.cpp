@@ -3,6 +3,7 @@
 
 #include "app/services/hostsession.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -12,22 +13,6 @@ namespace {
 
 constexpr std::chrono::milliseconds firstPause = 1s;
 constexpr int mostRefusals = 8; ///< each pause is twice the one before: about eight minutes in all
-
-/// Gives what could not be taken away.
-QVector<CreationLeftover> remove(Connection& connection, const QVector<CreationLeftover>& leftovers)
-{
-    QVector<CreationLeftover> kept;
-    kept.reserve(leftovers.size());
-    bool hasMachine = false;
-    for (const CreationLeftover& leftover : leftovers) {
-        // A machine that stays needs the volumes that were made for it.
-        if (hasMachine || !removeLeftover(connection, leftover)) {
-            kept.append(leftover);
-            hasMachine = hasMachine || leftover.kind == CreationLeftover::Kind::Domain;
-        }
-    }
-    return kept;
-}
 
 } // namespace
 
@@ -51,33 +36,70 @@ CreationCleanup::CreationCleanup(HostSession* session) : QObject(session), m_ses
     connect(&m_again, &QTimer::timeout, this, &CreationCleanup::work);
 }
 
+/// Gives what could not be taken away.
+CreationCleanup::Batch CreationCleanup::remove(Connection& connection, const Batch& batch)
+{
+    Batch kept;
+    kept.refusals = batch.refusals;
+    kept.leftovers.reserve(batch.leftovers.size());
+    bool hasMachine = false;
+    bool isRefused = false;
+    for (const CreationLeftover& leftover : batch.leftovers) {
+        // A machine that stays needs what was made for it.
+        const Status gone = hasMachine ? Status() : removeLeftover(connection, leftover);
+        if (hasMachine || !gone) {
+            kept.leftovers.append(leftover);
+            hasMachine = hasMachine || leftover.kind == CreationLeftover::Kind::Domain;
+        }
+        // What was never asked, for want of a connection, nobody refused.
+        isRefused = isRefused || (!gone && gone.error().kind != ErrorKind::NotConnected);
+    }
+    kept.refusals += isRefused ? 1 : 0;
+    return kept;
+}
+
 void CreationCleanup::add(const QVector<CreationLeftover>& leftovers)
 {
-    m_leftovers += leftovers;
+    m_batches.append({leftovers, 0});
     work();
 }
 
 void CreationCleanup::work()
 {
-    if (m_working || m_leftovers.isEmpty() || m_session == nullptr || m_session->state() != SessionState::Open) {
+    if (m_working || m_batches.isEmpty() || m_session == nullptr || m_session->state() != SessionState::Open) {
         return;
     }
     m_working = true;
-    const auto leftovers = std::exchange(m_leftovers, {});
-    m_session->submit<QVector<CreationLeftover>>(
+    const auto batches = std::exchange(m_batches, {});
+    m_session->submit<QVector<Batch>>(
         LaneKind::Slow, this,
-        [leftovers](
-            Connection& connection) -> Result<QVector<CreationLeftover>> { return remove(connection, leftovers); },
-        [this, leftovers](const Result<QVector<CreationLeftover>>& kept) {
+        [batches](Connection& connection) -> Result<QVector<Batch>> {
+            QVector<Batch> kept;
+            kept.reserve(batches.size());
+            for (const Batch& batch : batches) {
+                kept.append(remove(connection, batch));
+            }
+            return kept;
+        },
+        [this, batches](const Result<QVector<Batch>>& kept) {
             m_working = false;
-            m_leftovers += kept ? *kept : leftovers;
-            const bool gaveUp = ++m_refusals > mostRefusals;
-            if (m_leftovers.isEmpty() || gaveUp) {
-                m_leftovers.clear(); // what is left has been told with the failure
-                m_refusals = 0;
+            QVector<Batch> rest = kept ? *kept : batches;
+            for (qsizetype at = 0; at < rest.size(); ++at) {
+                // Nothing came of it although the session is open: this lane gets no connection.
+                if (rest.at(at).refusals == batches.at(at).refusals && m_session->state() == SessionState::Open) {
+                    ++rest[at].refusals;
+                }
+            }
+            m_batches += rest;
+            // What is given up has been told with the failure.
+            m_batches.removeIf(
+                [](const Batch& batch) { return batch.leftovers.isEmpty() || batch.refusals > mostRefusals; });
+            if (m_batches.isEmpty()) {
                 return;
             }
-            m_again.start(firstPause * (1 << m_refusals));
+            const auto least = std::min_element(m_batches.cbegin(), m_batches.cend(),
+                [](const Batch& one, const Batch& other) { return one.refusals < other.refusals; });
+            m_again.start(firstPause * (1 << least->refusals));
         });
 }
 

@@ -28,10 +28,17 @@ private:
     void add(const QVector<CreationLeftover>& leftovers);
     void work();
 
+    /// Of one creation: what stays of it holds up no other's.
+    struct Batch
+    {
+        QVector<CreationLeftover> leftovers; ///< the last made first
+        int refusals = 0;
+    };
+    static Batch remove(Connection& connection, const Batch& batch);
+
     QPointer<HostSession> m_session;
-    QVector<CreationLeftover> m_leftovers; ///< the last made first
+    QVector<Batch> m_batches;
     QTimer m_again;
-    int m_refusals = 0; ///< in a row
     async::Mailbox<QVector<CreationLeftover>> m_mailbox;
     bool m_working = false;
 };

@@ -2,6 +2,7 @@
 #include "app/services/create/creationleftover.h"
 
 #include "app/virt/storagepoolremoval.h"
+#include "app/xml/domainxml.h"
 
 #include <QCoreApplication>
 
@@ -61,8 +62,55 @@ Result<QVector<StorageVolumeRecord>> volumesNamed(Connection& connection, const 
     return volumes;
 }
 
+bool names(const DomainXml& xml, const CreationLeftover& volume)
+{
+    if (volume.path.isEmpty()) {
+        return false;
+    }
+    const auto disks = xml.disks();
+    return xml.get(lens::kernel) == volume.path || xml.get(lens::initrd) == volume.path
+        || std::any_of(disks.cbegin(), disks.cend(), [&](const DiskXml& disk) {
+               return disk.path == volume.path || disk.backingChain.contains(volume.path)
+                   || (disk.pool == volume.pool && disk.volume == volume.name);
+           });
+}
+
+/// Whether some machine has the volume, now or at its next start.
+Result<bool> isNamed(Connection& connection, const CreationLeftover& volume)
+{
+    const auto domains = connection.domains();
+    if (!domains) {
+        return fail(domains.error());
+    }
+    for (const DomainRecord& domain : *domains) {
+        for (const XmlView view : {XmlView::Inactive, XmlView::Live}) {
+            const auto text = connection.domainXml(domain.uuid, view);
+            if (!text && text.error().kind == ErrorKind::NotFound) {
+                continue; // gone since the list was read
+            }
+            const auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
+            if (!xml) {
+                return fail(xml.error());
+            }
+            if (names(*xml, volume)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 Status removeVolume(Connection& connection, const CreationLeftover& leftover)
 {
+    if (leftover.isLate) {
+        const auto named = isNamed(connection, leftover);
+        if (!named) {
+            return fail(named.error());
+        }
+        if (*named) {
+            return {}; // its machine went before it: whoever has it now made it
+        }
+    }
     if (leftover.isUncertain) {
         const auto volumes = volumesNamed(connection, leftover);
         if (!volumes) {
@@ -75,7 +123,7 @@ Status removeVolume(Connection& connection, const CreationLeftover& leftover)
             return {};
         }
     }
-    const Status gone = connection.deleteStorageVolume(leftover.pool, leftover.name);
+    Status gone = connection.deleteStorageVolume(leftover.pool, leftover.name);
     if (!isNotFound(gone)) {
         return gone;
     }
@@ -84,7 +132,7 @@ Status removeVolume(Connection& connection, const CreationLeftover& leftover)
     return volumes && volumes->isEmpty() ? Status() : gone;
 }
 
-Result<std::optional<DomainRecord>> find(Connection& connection, const Uuid& uuid)
+Result<std::optional<DomainRecord>> find(Connection& connection, Uuid uuid)
 {
     const auto domains = connection.domains();
     if (!domains) {
@@ -106,13 +154,13 @@ Status removeDomain(Connection& connection, const CreationLeftover& leftover)
     }
     // One that crashed may still have its QEMU.
     if ((*found)->isActive() || (*found)->state == DomainState::Crashed) {
-        const Status off = connection.destroyDomain(leftover.uuid);
+        Status off = connection.destroyDomain(leftover.uuid);
         // It may have stopped, or gone, by itself meanwhile.
         if (!off && off.error().kind != ErrorKind::WrongState && !isNotFound(off)) {
             return off;
         }
     }
-    const Status gone = connection.undefineDomain(leftover.uuid, leftover.undefine);
+    Status gone = connection.undefineDomain(leftover.uuid, leftover.undefine);
     if (!isNotFound(gone)) {
         return gone;
     }

@@ -18,9 +18,12 @@ struct CreationLeftover
     Kind kind = Kind::Volume;
     QString pool; ///< of a volume
     QString name; ///< of the pool, the volume or the machine
+    QString path; ///< of a volume
     ByteSize capacity; ///< of a volume: what was asked for
     /// The call that makes it did not come back: it may not be there, and what is there may be someone else's.
     bool isUncertain = false;
+    /// Time went by since it was made, in which a volume of that name may have become another machine's.
+    bool isLate = false;
     bool ownsFolder = false; ///< of a pool: its folder was not there before
     Uuid uuid; ///< of the pool or machine; made by us, so it names ours and no other
     UndefineOptions undefine;
@@ -29,8 +32,8 @@ struct CreationLeftover
     QString describe() const; ///< "the volume x.qcow2 in the pool default"; translated
 };
 
-/// Takes one leftover away; fine when it is already gone. Looks before it deletes what is uncertain. Blocks, call in a
-/// lane.
+/// Takes one leftover away; fine when it is already gone. Looks before it deletes what is uncertain, and keeps a late
+/// volume that a machine has. Blocks, call in a lane.
 Status removeLeftover(Connection& connection, const CreationLeftover& leftover);
 
 } // namespace domus

@@ -66,7 +66,7 @@ constexpr quint16 tagMask = 16;
 constexpr quint16 tagOther = 32;
 
 /// What was there could not be put back, or the mask would have to grow, which lets in whom it kept out.
-bool isInTheWay(const AclEntry& entry, const FileUser& user, unsigned bits)
+bool isInTheWay(AclEntry entry, const FileUser& user, unsigned bits)
 {
     return (entry.tag == tagUser && entry.id == user.uid)
         || (entry.tag == tagMask && (entry.permissions & bits) != bits);
@@ -248,8 +248,7 @@ Result<QVector<GrantedEntry>> grantReach(const QString& path, const FileUser& us
         }
         const QString acl = QStringLiteral("u:%1:%2").arg(user.uid).arg(words);
         const auto list = aclOf(QFile::encodeName(file));
-        if (std::any_of(
-                list.begin(), list.end(), [&](const AclEntry& entry) { return isInTheWay(entry, user, bits); })) {
+        if (std::any_of(list.begin(), list.end(), [&](AclEntry entry) { return isInTheWay(entry, user, bits); })) {
             return fail(ErrorKind::PermissionDenied,
                 Tr::tr(
                     "“%1” has access rights of its own, which Domus does not change: let the file be copied instead.")

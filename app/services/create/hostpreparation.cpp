@@ -52,7 +52,7 @@ Status makePool(Connection& connection, const PlannedHostStep& step, HostChanges
     leftover.name = step.name;
     leftover.uuid = xml.uuid;
     leftover.ownsFolder = step.isLocal && isSurelyMissing(step.folder);
-    const Status defined = connection.defineStoragePool(xml.toXml());
+    Status defined = connection.defineStoragePool(xml.toXml());
     if (defined || defined.error().kind == ErrorKind::OutcomeUnknown) {
         leftover.isUncertain = !defined;
         changes.made.append(leftover);

@@ -9,11 +9,11 @@ namespace machineentry {
 
 QStringList texts(const DomainXml& xml, const char* element)
 {
-    // By local names: the prefix is the file's choice.
+    // By namespace: the prefix is the file's choice, and an element of the same name may be another program's.
     QStringList found;
     const auto entries = xml.root().child("metadata").children();
     for (const XmlNode& entry : entries) {
-        if (entry.localName() != QLatin1String(machinemetadata::elementName)) {
+        if (entry.namespaceUri() != QLatin1String(machinemetadata::namespaceUri)) {
             continue;
         }
         const auto children = entry.children();

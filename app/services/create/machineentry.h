@@ -13,7 +13,7 @@ class DomainXml;
 ///     <domus:machine><domus:os>HOMEMADE</domus:os><domus:copy>/pool/a.iso</domus:copy></domus:machine>
 namespace machineentry {
 
-/// Those of all elements of that local name, trimmed, in order.
+/// Those of all elements of that local name in our entry, trimmed, in order.
 QStringList texts(const DomainXml& xml, const char* element);
 /// False, with nothing changed, where XML cannot carry the text.
 bool add(DomainXml& xml, const char* element, const QString& text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/connectionlist.h"
 #include "app/services/create/createdomainoperation.h"
+#include "app/services/create/creationcleanup.h"
 #include "app/services/operationrunner.h"
 #include "app/xml/domainxml.h"
 #include "tests/support/fakeconnection.h"
@@ -41,6 +42,11 @@ private Q_SLOTS:
     void create_whenNameIsTaken_keepsTheOther();
     void undo_ofMachineThatStays_keepsItsDisks();
     void undo_whenRefusedAtFirst_isTriedAgain();
+    void undo_whereOneMachineStays_goesOnWithOtherCreations();
+    void lateVolume_thatAMachineHas_isNotOurs_data();
+    void lateVolume_thatAMachineHas_isNotOurs();
+    void create_thatCannotStart_keepsVariablesThatWereThere_data();
+    void create_thatCannotStart_keepsVariablesThatWereThere();
     void uncertainVolume_thatHoldsData_isNotOurs();
     void plan_withErrors_isRefused();
 
@@ -221,6 +227,93 @@ void TestCreateDomain::undo_whenRefusedAtFirst_isTriedAgain()
     }
     QTRY_VERIFY_WITH_TIMEOUT(isGone(), 20'000);
     connections.closeAll();
+}
+
+void TestCreateDomain::undo_whereOneMachineStays_goesOnWithOtherCreations()
+{
+    const auto host = makeHost();
+    ConnectionList connections(std::make_shared<FakeDriver>(host), nullptr);
+    HostSession* session = connections.addTemporary(QStringLiteral("test:///default"));
+    CreationLeftover machine;
+    machine.kind = CreationLeftover::Kind::Domain;
+    machine.uuid = host->addDomain(QStringLiteral("stuck"));
+    host->failCall(QStringLiteral("undefineDomain"), Error::make(ErrorKind::TimedOut, QStringLiteral("busy")), 1, 1000);
+    StorageVolumeRecord record;
+    record.pool = QStringLiteral("default");
+    record.name = QStringLiteral("b.qcow2");
+    host->addVolume(record);
+    CreationLeftover volume;
+    volume.pool = record.pool;
+    volume.name = record.name;
+    const auto mailbox = CreationCleanup::mailboxFor(*session);
+    mailbox.post({machine});
+    mailbox.post({volume});
+    session->open();
+    QTRY_VERIFY(!host->hasVolume(record.pool, record.name));
+    QVERIFY(host->hasDomain(machine.uuid));
+    connections.closeAll();
+}
+
+void TestCreateDomain::lateVolume_thatAMachineHas_isNotOurs_data()
+{
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("by its path") << QByteArray("<disk type='file'><source file='/images/x.qcow2'/></disk>") << true;
+    QTest::newRow("by its pool") << QByteArray("<disk type='volume'><source pool='default' volume='x.qcow2'/></disk>")
+                                 << true;
+    QTest::newRow("another") << QByteArray("<disk type='file'><source file='/images/y.qcow2'/></disk>") << false;
+}
+
+void TestCreateDomain::lateVolume_thatAMachineHas_isNotOurs()
+{
+    QFETCH(const QByteArray, source);
+    QFETCH(const bool, stays);
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    StorageVolumeRecord record;
+    record.pool = QStringLiteral("default");
+    record.name = QStringLiteral("x.qcow2");
+    record.path = QStringLiteral("/images/x.qcow2");
+    host->addVolume(record);
+    host->addDomain(QByteArray("<domain type='qemu'><name>x</name><devices>" + source + "</devices></domain>"));
+    CreationLeftover leftover;
+    leftover.pool = record.pool;
+    leftover.name = record.name;
+    leftover.path = record.path;
+    leftover.isLate = true;
+    QVERIFY(removeLeftover(connection, leftover));
+    QCOMPARE(host->hasVolume(record.pool, record.name), stays);
+}
+
+void TestCreateDomain::create_thatCannotStart_keepsVariablesThatWereThere_data()
+{
+    QTest::addColumn<bool>("wereThere");
+    QTest::newRow("an earlier machine's") << true;
+    QTest::newRow("its own") << false;
+}
+
+void TestCreateDomain::create_thatCannotStart_keepsVariablesThatWereThere()
+{
+    QFETCH(const bool, wereThere);
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    CreateDomainPlan uefi = plan();
+    auto xml = DomainXml::parse(uefi.domainXml);
+    QVERIFY(xml);
+    xml->root().ensureChild("os").setAttribute("firmware", "efi");
+    xml->set(lens::nvram, wereThere ? m_iso : m_folder.filePath(QStringLiteral("none.fd"))); // libvirt names the file
+    uefi.domainXml = xml->save();
+    host->failCall(QStringLiteral("startDomain"), Error::make(ErrorKind::OperationFailed, QStringLiteral("no")));
+    Uuid uuid;
+    const ProgressSink sink = [&](const Progress&) {
+        const auto domains = connection.domains();
+        if (domains && !domains->isEmpty()) {
+            uuid = domains->constFirst().uuid;
+        }
+    };
+    QVERIFY(!createDomain(connection, uefi, sink, {}));
+    QVERIFY(!host->hasDomain(uuid));
+    QCOMPARE(host->undefinedWith(uuid).nvram, !wereThere);
 }
 
 void TestCreateDomain::uncertainVolume_thatHoldsData_isNotOurs()
