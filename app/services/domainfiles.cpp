@@ -117,6 +117,7 @@ public:
 
 private:
     Status readDomains();
+    void nameCopies();
     void readOwn(const QVector<DomainXml>& xmls);
     void readOther(const QVector<DomainXml>& xmls, const QString& name);
     void readOwnDisk(const DiskXml& disk);
@@ -287,6 +288,21 @@ void FileSurvey::readOther(const QVector<DomainXml>& xmls, const QString& user)
                 m_usage.add(path, user, false);
             }
         }
+        const QStringList copies = copynote::read(xml); // a clone may have its original's
+        for (const QString& path : copies) {
+            m_usage.add(path, user, false);
+        }
+    }
+}
+
+/// What was copied for the installation is named by no definition once that is over: a kernel that booted once, a
+/// medium that was ejected.
+void FileSurvey::nameCopies()
+{
+    for (const QString& path : std::as_const(m_copies)) {
+        if (!m_ownPaths.contains(path) && volumeOf(path)) {
+            name(DomainFile::Role::Cdrom, path, {});
+        }
     }
 }
 
@@ -327,7 +343,11 @@ void FileSurvey::readBases()
         return;
     }
     for (const StoragePoolRecord& pool : pools()) {
-        if (pool.active) {
+        // What libvirt tells of a file's base it read when it last looked at the whole folder; an image may have been
+        // rebased or replaced since. Where it cannot look now, nothing is known.
+        const bool isFolder = pool.type == QLatin1String("dir") || pool.type == QLatin1String("fs")
+            || pool.type == QLatin1String("netfs");
+        if (pool.active && (!isFolder || m_connection.refreshStoragePool(pool.name))) {
             m_bases.insert(teller->volumeBases(pool.name).value_or(QHash<QString, QString>()));
         }
     }
@@ -440,6 +460,7 @@ Result<DeletionFacts> FileSurvey::run()
     if (const Status status = readDomains(); !status) {
         return fail(status.error());
     }
+    nameCopies();
     readPoolImages();
     DeletionFacts facts;
     facts.hasTpmState = m_hasTpmState;

@@ -54,11 +54,20 @@ struct ReadingRefused
     InventoryScope scope;
 };
 
+/// An answer to readInventory().
+struct ListsRead
+{
+    InventoryPart part;
+    InventoryScope scope;
+    LaneKind lane = LaneKind::Stats;
+    bool isBroken = false; ///< the connection ended meanwhile: some list may be missing
+};
+
 /// What the lanes and the event thread tell the session, with the life it is about.
 struct Message
 {
     quint64 life = 0;
-    std::variant<Opened, OpenFailed, Lost, LifeEnded, ReadingRefused, InventoryPart, Event> what;
+    std::variant<Opened, OpenFailed, Lost, LifeEnded, ReadingRefused, InventoryPart, ListsRead, Event> what;
 };
 
 /// Trying again by itself would only ask the user again.
@@ -97,8 +106,10 @@ public:
     void on(const Lost& lost);
     void on(ReadingRefused refused);
     void on(const InventoryPart& part);
+    void on(const ListsRead& read);
     void on(const Event& event);
     void setAnswering(bool answers);
+    void goOnUnanswered();
 
     HostSession& q;
     ConnectionSettings settings;
@@ -118,6 +129,7 @@ public:
 
     InventoryScope dirty;
     bool isReading = false;
+    bool wasBroken = false; // the last reading
     LaneKind readingLane = LaneKind::Stats;
     bool isAnswering = true;
     QTimer unanswered;
@@ -142,7 +154,7 @@ HostSession::Private::Private(
     reconcile.setInterval(reconcilePeriod);
     unanswered.setSingleShot(true);
     unanswered.setInterval(answerPatience);
-    QObject::connect(&unanswered, &QTimer::timeout, &q, [this] { setAnswering(false); });
+    QObject::connect(&unanswered, &QTimer::timeout, &q, [this] { goOnUnanswered(); });
     QObject::connect(&refetch, &QTimer::timeout, &q, [this] { readInventory(std::exchange(dirty, {})); });
     QObject::connect(&reconcile, &QTimer::timeout, &q, [this] { markDirty(InventoryScope::all()); });
     QObject::connect(&retry, &QTimer::timeout, &q, [this] { openNow(); });
@@ -197,6 +209,7 @@ void HostSession::Private::endLife()
     reconcile.stop();
     dirty = {};
     isReading = false;
+    wasBroken = false;
     setAnswering(true); // whoever is gone is not waited for
     if (!life.lanes) {
         return;
@@ -283,7 +296,8 @@ void HostSession::Private::readInventory(InventoryScope scope)
     life.lanes->run(readingLane,
         [box = mailbox, number = life.number, scope, lane = readingLane](const Result<Connection*>& connection) {
             if (connection) {
-                box.post({number, readInventoryPart(**connection, scope)});
+                const InventoryPart part = readInventoryPart(**connection, scope);
+                box.post({number, ListsRead{part, scope, lane, !(*connection)->isAlive()}});
             } else if (lane != LaneKind::Control) {
                 box.post({number, ReadingRefused{scope}});
             }
@@ -372,6 +386,29 @@ void HostSession::Private::setAnswering(bool answers)
         isAnswering = answers;
         Q_EMIT q.answeringChanged();
     }
+}
+
+void HostSession::Private::goOnUnanswered()
+{
+    setAnswering(false);
+    // A host that has no room for a second connection may keep it waiting for ever instead of refusing it.
+    if (life.lanes && state == SessionState::Open && readingLane != LaneKind::Control) {
+        readingLane = LaneKind::Control;
+        readInventory(InventoryScope::all());
+    }
+}
+
+void HostSession::Private::on(const ListsRead& read)
+{
+    if (read.lane == LaneKind::Stats) {
+        readingLane = LaneKind::Stats; // it was slow, not stuck
+    }
+    // What only this lane's connection missed is read over its next one; not for ever, should that always end it.
+    if (read.isBroken && !wasBroken) {
+        dirty |= read.scope;
+    }
+    wasBroken = read.isBroken;
+    on(read.part);
 }
 
 void HostSession::Private::on(const InventoryPart& part)

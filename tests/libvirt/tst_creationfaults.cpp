@@ -24,8 +24,8 @@ using namespace domus;
 
 namespace {
 
-const QString machineName = QStringLiteral("spoiled");
-const QString poolName = QStringLiteral("sweep");
+constexpr QLatin1String machineName("spoiled");
+constexpr QLatin1String poolName("sweep");
 
 /// The functions of libvirt that were called, in order, as the adapter's own log tells.
 class Trace
@@ -76,6 +76,7 @@ QString root()
 QStringList everything(Connection& connection)
 {
     QStringList all;
+    all.reserve(100);
     const auto domains = connection.domains();
     for (const DomainRecord& domain : domains.value_or(QVector<DomainRecord>())) {
         all << QStringLiteral("machine %1 %2").arg(domain.name).arg(static_cast<int>(domain.state));
@@ -227,7 +228,7 @@ void TestCreationFaults::initTestCase()
     // Somebody else's: a machine that stands paused, and a volume with something in it.
     QFile medium(root() + QStringLiteral("/home/medium.iso"));
     QVERIFY(medium.open(QIODevice::WriteOnly));
-    QVERIFY(medium.write(bootGuestImage().leftJustified(600 * 1024, '\x5a', true)) > 0);
+    QVERIFY(medium.write(bootGuestImage().leftJustified(qsizetype(600) * 1024, '\x5a', true)) > 0);
     medium.close();
     QVERIFY(medium.copy(root() + QStringLiteral("/home/kept.img")));
     QVERIFY(m_connection->createStorageVolume(poolName,
@@ -307,7 +308,7 @@ Status TestCreationFaults::remove(Connection& connection)
         UndefineOptions all;
         all.nvram = true;
         all.tpmState = true;
-        if (const Status gone = connection.undefineDomain(domain.uuid, all); !gone) {
+        if (Status gone = connection.undefineDomain(domain.uuid, all); !gone) {
             return gone;
         }
     }
@@ -460,9 +461,10 @@ void TestCreationFaults::quitting_whileItIsCopied_leavesNothing()
         pause.function = "virStreamSend";
         pause.delay = std::chrono::milliseconds(200);
         faults::set(pause);
-        runner.start(createDomainOperation(*session, m_plan));
+        const Task* task = runner.start(createDomainOperation(*session, m_plan));
         QTRY_VERIFY_WITH_TIMEOUT(faults::callCount() >= 1, 60'000);
         list.closeAll(); // what the program does when its window closes
+        QTRY_COMPARE_WITH_TIMEOUT(task->state(), Task::State::Cancelled, 60'000);
     }
     faults::clear();
     QCOMPARE(everything(*m_connection), m_before);
@@ -512,6 +514,7 @@ void TestCreationFaults::daemon_whenItEndsOrStands_leavesNothing()
     faults::set(pause);
     const Task* task = runner.start(createDomainOperation(*session, m_plan));
     QTRY_VERIFY_WITH_TIMEOUT(faults::callCount() >= nth || task->isOver(), 60'000);
+    QVERIFY2(faults::callCount() >= nth, qPrintable(task->error().text)); // it did not end before
     const pid_t daemon = daemonPid();
     const bool isInFlight = what == QLatin1String("killed in flight");
     if (what == QLatin1String("stopped") || isInFlight) {

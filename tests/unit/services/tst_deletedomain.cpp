@@ -146,7 +146,8 @@ void TestDeleteDomain::grid_data()
     const QVector<std::pair<const char*, bool>> kinds = {{"own", true}, {"shared-with-other", false},
         {"shareable", false}, {"base-of-other", false}, {"base-of-unused-image", false}, {"iso", false},
         {"read-only", false}, {"pool-less", false}, {"missing", false}, {"same-inode-as-other", false}, {"nvram", true},
-        {"base-of-own", false}, {"own-copy", true}, {"own-copy-shared-with-other", false}};
+        {"base-of-own", false}, {"own-copy", true}, {"own-copy-shared-with-other", false}, {"own-copy-unnamed", true},
+        {"own-copy-unnamed-noted-by-other", false}, {"foreign-copy", false}};
     for (const auto& [kind, goes] : kinds) {
         for (const bool running : {false, true}) {
             QTest::addRow("%s %s", kind, running ? "running" : "off") << QString::fromLatin1(kind) << running << goes;
@@ -172,7 +173,10 @@ void TestDeleteDomain::grid()
     }
     if (kind == QLatin1String("nvram")) {
         nvram = subject;
-    } else if (kind == QLatin1String("iso") || kind.startsWith(QLatin1String("own-copy"))) {
+    } else if (kind.startsWith(QLatin1String("own-copy-unnamed"))) {
+        // the medium was ejected since
+    } else if (kind == QLatin1String("iso") || kind == QLatin1String("foreign-copy")
+        || kind.startsWith(QLatin1String("own-copy"))) {
         disks.append({subject, "raw", "cdrom", "<readonly/>"});
     } else if (kind == QLatin1String("read-only")) {
         disks.append({subject, "qcow2", "disk", "<readonly/>"});
@@ -188,6 +192,10 @@ void TestDeleteDomain::grid()
     } else if (kind == QLatin1String("base-of-other")) {
         const QString overlay = file(QStringLiteral("overlay.qcow2"), qcow2("subject"));
         m_host->addDomain(machineXml(QStringLiteral("other"), {{overlay}}));
+    } else if (kind.endsWith(QLatin1String("noted-by-other"))) {
+        auto clone = DomainXml::parse(machineXml(QStringLiteral("clone"), {}));
+        QVERIFY(clone && copynote::add(*clone, subject));
+        m_host->addDomain(clone->save());
     } else if (kind == QLatin1String("base-of-unused-image")) {
         volume(file(QStringLiteral("clone.qcow2"), qcow2("subject")));
     } else if (kind == QLatin1String("same-inode-as-other")) {
@@ -200,6 +208,10 @@ void TestDeleteDomain::grid()
         auto noted = DomainXml::parse(xml);
         QVERIFY(noted && copynote::add(*noted, subject));
         xml = noted->save();
+    } else if (kind == QLatin1String("foreign-copy")) {
+        const QByteArray entry = "  <metadata><lab:machine xmlns:lab='https://lab.example/'><lab:copy>"
+            + subject.toUtf8() + "</lab:copy></lab:machine></metadata>\n  <os>\n";
+        xml.replace("  <os>\n", entry);
     }
     const Uuid uuid = m_host->addDomain(xml, running ? DomainState::Running : DomainState::ShutOff);
 
@@ -209,7 +221,8 @@ void TestDeleteDomain::grid()
         = std::find_if(files->cbegin(), files->cend(), [&](const DomainFile& one) { return one.path == subject; });
     QVERIFY(found != files->cend());
     QCOMPARE(found->mayBeDeleted, goes);
-    QCOMPARE(found->reason.isEmpty(), goes && kind != QLatin1String("own-copy")); // of that, where it comes from
+    QCOMPARE(
+        found->reason.isEmpty(), goes && !kind.startsWith(QLatin1String("own-copy"))); // of that, where it comes from
 
     // The user ticks everything, also what must stay: exactly what may go goes.
     const auto outcome = remove(uuid, *files);
@@ -362,6 +375,13 @@ void TestDeleteDomain::imageThatNobodyCanRead_isSaid()
     const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{own}}));
     const auto plain = filesOf(uuid);
     QVERIFY(plain && plain->constFirst().reason.isEmpty()); // libvirt told that it builds upon nothing
+    const QStringList calls = m_host->calls(); // and had looked again for it
+    QVERIFY(calls.indexOf(QLatin1String("refreshStoragePool")) >= 0);
+    QVERIFY(calls.indexOf(QLatin1String("refreshStoragePool")) < calls.indexOf(QLatin1String("volumeBases")));
+    m_host->failCall(
+        QStringLiteral("refreshStoragePool"), Error::make(ErrorKind::Busy, QStringLiteral("jobs running")));
+    const auto stale = filesOf(uuid);
+    QVERIFY(stale && stale->constFirst().reason.contains(QLatin1String("closed.qcow2")));
     m_host->failCall(QStringLiteral("volumeBases"), Error::make(ErrorKind::Internal, QStringLiteral("internal error")));
     const auto files = filesOf(uuid);
     QVERIFY(files && files->constFirst().mayBeDeleted);

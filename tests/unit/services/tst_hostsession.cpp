@@ -60,6 +60,7 @@ private Q_SLOTS:
     void forceOff_whileAStartHangs_doesNotWait();
     void inventory_whileAStartHangs_goesOn();
     void inventory_whereOnlyOneConnectionIsLet_isReadAllTheSame();
+    void inventory_whereASecondConnectionIsKeptWaiting_isReadAllTheSame();
     void answering_whileListsHaveNoAnswer_isDenied();
     void closeAll_whileACreationCopies_stopsItFirst();
     void task_cancelledWithSomethingLeft_keepsTheWords();
@@ -361,6 +362,28 @@ void TestHostSession::inventory_whereOnlyOneConnectionIsLet_isReadAllTheSame()
     m_host->emitEvent(DomainLifecycleEvent{m_alpha, DomainLifecycle::Suspended, 0});
     QTRY_COMPARE(session.inventory()->domain(m_alpha)->state, DomainState::Paused);
     QCOMPARE(session.state(), SessionState::Open);
+}
+
+void TestHostSession::inventory_whereASecondConnectionIsKeptWaiting_isReadAllTheSame()
+{
+    HostSession session(settingsFor("qemu:///system"), m_driver);
+    session.setAnswerPatience(std::chrono::milliseconds(50));
+    // A daemon with as many clients as it serves lets the next one knock.
+    connect(&session, &HostSession::stateChanged, this, [&] {
+        if (session.state() == SessionState::Open) {
+            m_host->hang(QStringLiteral("open"));
+        }
+    });
+    session.open();
+    QTRY_VERIFY(m_host->isHanging());
+    QTRY_COMPARE(session.inventory()->pools.size(), 1);
+    QTRY_VERIFY(session.isAnswering());
+    m_host->setState(m_alpha, DomainState::Paused);
+    m_host->emitEvent(DomainLifecycleEvent{m_alpha, DomainLifecycle::Suspended, 0});
+    QTRY_COMPARE(session.inventory()->domain(m_alpha)->state, DomainState::Paused);
+    QCOMPARE(session.state(), SessionState::Open);
+    QVERIFY(m_host->isHanging());
+    m_host->release();
 }
 
 void TestHostSession::answering_whileListsHaveNoAnswer_isDenied()
