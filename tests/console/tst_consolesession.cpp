@@ -180,7 +180,7 @@ private Q_SLOTS:
             session.pressKey(1, {0x1e, 'a'});
             session.releaseKey(1);
         }
-        for (const auto& [x, buttons] : {std::pair(5, 1), {9, 1}, {12, 1}, {20, 1}, {20, 0}, {30, 0}, {40, 0}}) {
+        for (const auto& [x, buttons] : {std::pair(5, 1U), {9, 1}, {12, 1}, {20, 1}, {20, 0}, {30, 0}, {40, 0}}) {
             session.movePointer(QPoint(x, 1), buttons);
         }
         QCOMPARE(::kill(pid, SIGCONT), 0);
@@ -188,6 +188,7 @@ private Q_SLOTS:
         const auto tails = [&server] {
             QStringList found;
             const auto messages = server.messages(5);
+            found.reserve(messages.size());
             for (const QByteArray& message : messages) {
                 found.append(QString::fromLatin1(message.toHex().right(10)));
             }

@@ -33,7 +33,7 @@ enum Encoding : qint32 {
 
 QByteArray byte(int value)
 {
-    return QByteArray(1, static_cast<char>(value));
+    return {1, static_cast<char>(value)};
 }
 
 QByteArray pixel(quint32 rgb)
@@ -48,7 +48,7 @@ QByteArray threeBytes(quint32 rgb)
         + byte(static_cast<int>(rgb & 0xffU));
 }
 
-QByteArray rectOf(const QRect& rect, qint32 encoding, const QByteArray& data = {})
+QByteArray rectOf(QRect rect, qint32 encoding, const QByteArray& data = {})
 {
     return RfbServer::rect(static_cast<quint16>(rect.x()), static_cast<quint16>(rect.y()),
         static_cast<quint16>(rect.width()), static_cast<quint16>(rect.height()), encoding, data);
@@ -83,7 +83,7 @@ QImage gradientImage()
     return image;
 }
 
-void fill(QImage& image, const QRect& rect, quint32 rgb)
+void fill(QImage& image, QRect rect, quint32 rgb)
 {
     for (int y = rect.top(); y <= rect.bottom(); ++y) {
         for (int x = rect.left(); x <= rect.right(); ++x) {
@@ -147,6 +147,7 @@ struct FarAway
 QVector<qint32> encodingsOf(const QByteArray& message)
 {
     QVector<qint32> result;
+    result.reserve(message.size() / 4);
     for (qsizetype i = 4; i + 4 <= message.size(); i += 4) {
         result.append(qFromBigEndian<qint32>(message.constData() + i));
     }
@@ -255,6 +256,7 @@ private Q_SLOTS:
         const FarAway far;
         QImage expected = gradientImage();
         QVector<QByteArray> rects{rectOf(QRect(0, 0, side, side), Raw, rawOf(expected))};
+        rects.reserve(16);
         TightStream zero;
         TightStream two;
         // One colour.
@@ -393,7 +395,7 @@ private Q_SLOTS:
         connected.server.send(RfbServer::update({rectOf(QRect(4, 1, 9, 2), RichCursor,
             RfbServer::pixels(9, red) + RfbServer::pixels(9, blue) + QByteArray::fromHex("81000180"))}));
         QTRY_COMPARE(cursors.size(), 1);
-        const QImage shape = cursors.at(0).at(0).value<QImage>();
+        const auto shape = cursors.at(0).at(0).value<QImage>();
         QCOMPARE(cursors.at(0).at(1).toPoint(), QPoint(4, 1));
         QCOMPARE(shape.size(), QSize(9, 2));
         for (int x = 0; x < 9; ++x) {
