@@ -6,6 +6,7 @@
 #include "ui/widgets/filechoices.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
@@ -15,6 +16,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
+
+#include <chrono>
 
 using namespace domus;
 
@@ -33,9 +36,14 @@ private Q_SLOTS:
     void deletion_whenAnotherMachineIsSelectedMeanwhile_isNotAsked();
     void failureOfStart_whenTheMachineRuns_goes();
     void failureOfStart_whenTheMachineIsGone_goes();
+    void failureOfDeletion_ofARunningMachine_staysWhenItIsOff();
     void forceOff_whileAnotherPageIsShown_asksOnTheMachinesPage();
     void filter_thatHidesTheMachine_keepsItsPage();
+    void notAnswering_twice_isToldTwice();
+    void deleteKey_inAField_deletesNoMachine();
     void close_whileATaskRuns_asksFirst();
+    void closeLater_takenBack_staysOpen();
+    void closeLater_whenATaskFailed_staysOpen();
 
 private:
     static HostSession* connectTo(WindowFixture& fixture)
@@ -184,6 +192,31 @@ void TestMainWindow::failureOfStart_whenTheMachineIsGone_goes()
     QTRY_VERIFY(fixture.window().findChild<QWidget*>(QStringLiteral("notice_failure")) == nullptr);
 }
 
+void TestMainWindow::failureOfDeletion_ofARunningMachine_staysWhenItIsOff()
+{
+    WindowFixture fixture;
+    HostSession* session = connectTo(fixture);
+    const Uuid uuid = uuidOf(session, QStringLiteral("debian12"));
+    fixture.host().failCall(
+        QStringLiteral("undefineDomain"), Error::make(ErrorKind::Busy, QStringLiteral("something holds it")));
+    QVERIFY(fixture.select(session, QStringLiteral("debian12")));
+    QVERIFY(fixture.trigger("deleteAction"));
+    QVERIFY(fixture.waitForVisible("confirmBar"));
+    fixture.window().findChild<QPushButton*>(QStringLiteral("confirmYes"))->click();
+    QVERIFY(fixture.waitForVisible("notice_failure"));
+    const auto becomes = [&](DomainState state) {
+        fixture.host().setState(uuid, state);
+        fixture.host().emitEvent(DomainLifecycleEvent{.uuid = uuid});
+        return QTest::qWaitFor([&] { return session->inventory()->domain(uuid)->state == state; });
+    };
+    // It was forced off; whatever becomes of it then, what was not deleted is still to be read.
+    QVERIFY(becomes(DomainState::ShutOff));
+    QVERIFY(becomes(DomainState::Running));
+    QVERIFY(becomes(DomainState::ShutOff));
+    const auto* notice = fixture.window().findChild<QWidget*>(QStringLiteral("notice_failure"));
+    QVERIFY(notice != nullptr && notice->isVisible());
+}
+
 void TestMainWindow::forceOff_whileAnotherPageIsShown_asksOnTheMachinesPage()
 {
     WindowFixture fixture;
@@ -218,6 +251,89 @@ void TestMainWindow::filter_thatHidesTheMachine_keepsItsPage()
     QTest::keyClick(fixture.window().findChild<QTreeView*>(QStringLiteral("machineTree")), Qt::Key_Down);
     QTest::keyClick(fixture.window().findChild<QTreeView*>(QStringLiteral("machineTree")), Qt::Key_Down);
     QCOMPARE(name->text(), QStringLiteral("router"));
+}
+
+void TestMainWindow::notAnswering_twice_isToldTwice()
+{
+    WindowFixture fixture;
+    HostSession* session = connectTo(fixture);
+    QVERIFY(fixture.select(session, QStringLiteral("router")));
+    session->setAnswerPatience(std::chrono::milliseconds(50));
+    for (int i = 0; i < 2; ++i) {
+        fixture.host().hang(QStringLiteral("domains"));
+        session->refresh();
+        QVERIFY(fixture.waitForVisible("notice_answer"));
+        const auto* notice = fixture.window().findChild<QWidget*>(QStringLiteral("notice_answer"));
+        const QList<QAbstractButton*> buttons = notice->findChildren<QAbstractButton*>();
+        for (QAbstractButton* button : buttons) {
+            if (button->isVisible()) {
+                button->click(); // whoever wants it away for now
+            }
+        }
+        fixture.host().release();
+        QTRY_VERIFY(session->isAnswering());
+        QTRY_VERIFY(fixture.window().findChild<QWidget*>(QStringLiteral("notice_answer")) == nullptr);
+    }
+}
+
+void TestMainWindow::deleteKey_inAField_deletesNoMachine()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.select(connectTo(fixture), QStringLiteral("router")));
+    fixture.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+    const auto* bar = fixture.window().findChild<ConfirmBar*>();
+    auto* field = fixture.window().findChild<QLineEdit*>(QStringLiteral("machineFilter"));
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("route"));
+    QTest::keyClick(field, Qt::Key_Home);
+    QTest::keyClick(field, Qt::Key_Delete);
+    QCOMPARE(field->text(), QStringLiteral("oute"));
+    QTest::keyClick(field, Qt::Key_Delete, Qt::ControlModifier); // reaches the field: no action takes it
+    QCOMPARE(field->text(), QString());
+    QVERIFY(!bar->isVisible());
+    // In the list it is the machine that is meant.
+    auto* tree = fixture.window().findChild<QTreeView*>(QStringLiteral("machineTree"));
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_Delete);
+    QTRY_VERIFY(bar->isVisible());
+}
+
+void TestMainWindow::closeLater_takenBack_staysOpen()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.select(connectTo(fixture), QStringLiteral("router")));
+    fixture.host().hang(QStringLiteral("startDomain"));
+    QVERIFY(fixture.trigger("startAction"));
+    QTRY_VERIFY(fixture.host().isHanging());
+    QVERIFY(!fixture.window().close());
+    QVERIFY(fixture.waitForVisible("cancelAndClose"));
+    fixture.window().findChild<QPushButton*>(QStringLiteral("cancelAndClose"))->click();
+    QVERIFY(fixture.waitForVisible("stayOpen"));
+    QVERIFY(!fixture.window().close()); // impatience changes nothing
+    fixture.window().findChild<QPushButton*>(QStringLiteral("stayOpen"))->click();
+    fixture.host().release();
+    QTRY_COMPARE(fixture.runner().runningCount(), 0);
+    QVERIFY(fixture.window().isVisible());
+}
+
+void TestMainWindow::closeLater_whenATaskFailed_staysOpen()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.select(connectTo(fixture), QStringLiteral("router")));
+    fixture.host().failCall(
+        QStringLiteral("startDomain"), Error::make(ErrorKind::Busy, QStringLiteral("the image is in use")));
+    fixture.host().hang(QStringLiteral("startDomain"));
+    QVERIFY(fixture.trigger("startAction"));
+    QTRY_VERIFY(fixture.host().isHanging());
+    QVERIFY(!fixture.window().close());
+    QVERIFY(fixture.waitForVisible("cancelAndClose"));
+    fixture.window().findChild<QPushButton*>(QStringLiteral("cancelAndClose"))->click();
+    fixture.host().release();
+    QTRY_COMPARE(fixture.runner().runningCount(), 0);
+    QVERIFY(fixture.waitForVisible("notice_failure"));
+    QVERIFY(fixture.window().isVisible());
+    QVERIFY(fixture.window().close());
 }
 
 void TestMainWindow::close_whileATaskRuns_asksFirst()

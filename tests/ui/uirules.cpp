@@ -118,6 +118,11 @@ bool isInScrollArea(const QWidget* widget, const QWidget* page)
     return false;
 }
 
+QRect placeOf(const QWidget* widget, const QWidget* page)
+{
+    return {widget->mapTo(page, QPoint(0, 0)), widget->size()};
+}
+
 } // namespace
 
 QStringList missingObjectNames(const QWidget* page)
@@ -250,10 +255,12 @@ QStringList tabOrderBreaks(QWidget* page)
         if (isInScrollArea(chain[i - 1], page) != isInScrollArea(chain[i], page)) {
             continue; // what is scrolled stands anywhere to what is not
         }
-        const QRect before(chain[i - 1]->mapTo(page, QPoint(0, 0)), chain[i - 1]->size());
-        const QRect here(chain[i]->mapTo(page, QPoint(0, 0)), chain[i]->size());
+        const QRect before = placeOf(chain[i - 1], page);
+        const QRect here = placeOf(chain[i], page);
         // A column to the right is read after this one, from its top.
-        const bool isAbove = here.bottom() < before.top() && here.left() <= before.right();
+        const bool isNextColumn
+            = placeOf(chain[i - 1]->parentWidget(), page).right() < placeOf(chain[i]->parentWidget(), page).left();
+        const bool isAbove = here.bottom() < before.top() && !isNextColumn;
         const bool isLeftInRow = here.center().y() >= before.top() && here.center().y() <= before.bottom()
             && before.center().y() >= here.top() && before.center().y() <= here.bottom()
             && here.right() < before.left();

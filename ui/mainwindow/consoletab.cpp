@@ -101,8 +101,7 @@ void ConsoleTab::setFullScreen()
 
 void ConsoleTab::closeWindows()
 {
-    m_windows->closeAll();
-    refresh();
+    m_windows->closeAll(); // without a refresh: it would open the console anew in here, and all of this is to go
 }
 
 void ConsoleTab::setScaled(bool scaled)

@@ -20,12 +20,9 @@ bool isRunning(const DomainRecord& machine)
     return machine.state == DomainState::Running || machine.state == DomainState::Blocked;
 }
 
-/// Whether the machine is past what its notice tells. One that is just being started is seen as paused for a while,
-/// which is neither.
-bool isOver(const DomainRecord& machine, bool wasRunning)
+bool isOff(const DomainRecord& machine)
 {
-    return wasRunning ? machine.state == DomainState::ShutOff || machine.state == DomainState::Crashed
-                      : isRunning(machine);
+    return machine.state == DomainState::ShutOff || machine.state == DomainState::Crashed;
 }
 
 } // namespace
@@ -36,7 +33,7 @@ FailureNotices::FailureNotices(ConnectionList& connections, Notices& notices, QO
     , m_notices(notices)
 {
     connect(&m_connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](const HostSession* session) {
-        const QList<DomainKey> machines = m_wasRunning.keys();
+        const QList<DomainKey> machines = m_ends.keys();
         for (const DomainKey& machine : machines) {
             if (machine.connection == session->id()) {
                 remove(machine);
@@ -54,13 +51,20 @@ void FailureNotices::set(const DomainKey& machine, const Notices::Notice& notice
         wasRunning = record != nullptr && isRunning(*record);
         connect(session, &HostSession::inventoryChanged, this, &FailureNotices::review, Qt::UniqueConnection);
     }
-    m_wasRunning.insert(machine, wasRunning);
+    m_ends.insert(machine, wasRunning ? Ends::WhenOff : Ends::WhenRunning);
     m_notices.set(keyOf(machine), notice);
+}
+
+void FailureNotices::keepUntilGone(const DomainKey& machine)
+{
+    if (m_ends.contains(machine)) {
+        m_ends.insert(machine, Ends::WhenGone);
+    }
 }
 
 void FailureNotices::remove(const DomainKey& machine)
 {
-    if (m_wasRunning.remove(machine) > 0) {
+    if (m_ends.remove(machine)) {
         m_notices.remove(keyOf(machine));
     }
 }
@@ -68,14 +72,16 @@ void FailureNotices::remove(const DomainKey& machine)
 void FailureNotices::review()
 {
     QVector<DomainKey> over;
-    for (auto it = m_wasRunning.cbegin(); it != m_wasRunning.cend(); ++it) {
+    for (auto it = m_ends.cbegin(); it != m_ends.cend(); ++it) {
         const HostSession* session = m_connections.session(it.key().connection);
         if (session == nullptr || it.key().uuid.isNull()) {
             continue; // about the host itself: the user closes it
         }
         const InventoryPtr inventory = session->inventory();
         const DomainRecord* record = inventory->domain(it.key().uuid);
-        if (record == nullptr || isOver(*record, it.value())) {
+        // One that is just being started is seen as paused for a while, which is neither.
+        if (record == nullptr || (it.value() == Ends::WhenRunning && isRunning(*record))
+            || (it.value() == Ends::WhenOff && isOff(*record))) {
             over.append(it.key());
         }
     }

@@ -12,7 +12,8 @@ namespace domus {
 class ConnectionList;
 
 /// What went wrong with which machine, one notice each. A notice goes when what it told is over: the machine that did
-/// not start runs, the one that would not stop is off, or it is not there any more.
+/// not start runs, the one that would not stop is off, or it is not there any more. What a deletion left undone is told
+/// until then at least.
 class FailureNotices : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
 
     /// Adds the notice, or replaces the one about that machine.
     void set(const DomainKey& machine, const Notices::Notice& notice);
+    /// The notice about that machine stays whatever state it gets into, until it is not there any more.
+    void keepUntilGone(const DomainKey& machine);
     void remove(const DomainKey& machine);
 
 private:
@@ -29,7 +32,8 @@ private:
 
     ConnectionList& m_connections;
     Notices& m_notices;
-    QHash<DomainKey, bool> m_wasRunning; ///< the machines with a notice, and how each was when it was made
+    enum class Ends { WhenRunning, WhenOff, WhenGone };
+    QHash<DomainKey, Ends> m_ends; ///< the machines with a notice, and what ends it
 };
 
 } // namespace domus

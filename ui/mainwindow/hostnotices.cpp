@@ -101,7 +101,9 @@ void HostNotices::refresh()
             {.kind = InlineMessage::Kind::Warning,
                 .text = tr("libvirt does not answer at the moment."),
                 .detail = tr("What is shown here may be out of date. Domus goes on by itself as soon as it answers."),
-                .buttons = {}});
+                .buttons = {},
+                .canBeClosed = false, // goes by itself, and must be there the next time
+                .staysAway = false});
     }
     const VirtSupport support = m_support.value(m_current);
     const bool isHappy = support.tier == VirtTier::Works || support.tier == VirtTier::NotApplicable

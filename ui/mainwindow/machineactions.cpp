@@ -20,8 +20,8 @@ MachineActions::MachineActions(QObject* parent) : QObject(parent), m_run(new QAc
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
     add(DomainAction::ShutDown, QStringLiteral("shutDownAction"), QStringLiteral("shutdown"))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
-    add(DomainAction::Reboot, QStringLiteral("rebootAction"), QStringLiteral("reboot"))
-        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    // Without a key: what reloads a page in the guest's browser must not restart the guest.
+    add(DomainAction::Reboot, QStringLiteral("rebootAction"), QStringLiteral("reboot"));
     add(DomainAction::Reset, QStringLiteral("resetAction"), QStringLiteral("reset"))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     add(DomainAction::ForceOff, QStringLiteral("forceOffAction"), QStringLiteral("forceoff"))
@@ -29,8 +29,10 @@ MachineActions::MachineActions(QObject* parent) : QObject(parent), m_run(new QAc
     add(DomainAction::Save, QStringLiteral("saveAction"), QStringLiteral("save-state"))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)); // as hibernating
     add(DomainAction::DiscardSaved, QStringLiteral("discardSavedAction"), QStringLiteral("close"));
-    add(DomainAction::Delete, QStringLiteral("deleteAction"), QStringLiteral("delete"))
-        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Delete));
+    // In the list only: everywhere else the key deletes letters.
+    auto* remove = add(DomainAction::Delete, QStringLiteral("deleteAction"), QStringLiteral("delete"));
+    remove->setShortcut(QKeySequence(Qt::Key_Delete));
+    remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     retranslate();
     refresh();
 }

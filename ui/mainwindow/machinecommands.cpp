@@ -140,9 +140,14 @@ void MachineCommands::askToDelete(HostSession* session, const DomainRecord& mach
                 return session ? deleteDomainOperation(*session, machine, ticked, hasTpmState).command : QString();
             };
             m_confirm.ask(question, [this, session, machine, hasTpmState](const QVector<DomainFile>& ticked) {
-                if (session) {
-                    run(deleteDomainOperation(*session, machine, ticked, hasTpmState));
+                if (!session) {
+                    return;
                 }
+                const DomainKey key{session->id(), machine.uuid};
+                const Task* task
+                    = m_services.runner.start(deleteDomainOperation(*session, machine, ticked, hasTpmState));
+                // It forces the machine off first, so that its state says nothing of whether the rest is read.
+                connect(task, &Task::finished, this, [this, key] { m_failures->keepUntilGone(key); });
             });
         });
 }

@@ -25,6 +25,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMenu>
@@ -32,6 +33,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace domus {
 
@@ -74,6 +77,7 @@ MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
     makeToolBar();
     makeMenus();
 
+    m_sidebar->focusProxy()->addAction(m_actions->action(DomainAction::Delete)); // its key holds there
     connect(m_sidebar, &Sidebar::selectionChanged, this, &MainWindow::selectionChanged);
     connect(m_sidebar, &Sidebar::menuRequested, this, &MainWindow::showListMenu);
     connect(m_sidebar, &Sidebar::activated, this, [this] { m_machinePage->showConsole(); });
@@ -419,37 +423,68 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::askToClose()
 {
-    const QString key = QStringLiteral("closing/");
-    const auto closeWhenDone = [this, key] {
-        m_notices->remove(key);
-        connect(&m_services.runner, &OperationRunner::taskChanged, this, [this] {
-            if (m_services.runner.runningCount() == 0) {
-                close();
-            }
-        });
-        const QVector<Task*> tasks = m_services.runner.tasks();
-        for (Task* task : tasks) {
-            if (!task->isOver() && task->canCancel()) {
-                task->cancel();
-            }
-        }
-        m_taskPane->setUnfolded(true); // what it waits for
-        if (m_services.runner.runningCount() == 0) {
-            close();
-        }
-    };
-    m_notices->set(key,
+    if (m_closesLater) {
+        return; // answered already, and the notice says what happens
+    }
+    m_notices->set(QStringLiteral("closing/"),
         {.kind = InlineMessage::Kind::Warning,
             .text = tr("%n task(s) are still under way.", nullptr, m_services.runner.runningCount()),
             .detail = tr("Cancelled tasks undo what they began, and Domus closes after that. Closed at once, it may "
                          "leave things half done."),
-            .buttons = {{QStringLiteral("cancelAndClose"), tr("Cancel and close"), closeWhenDone},
-                {QStringLiteral("closeAtOnce"), tr("Close at once"),
-                    [this] {
-                        m_closesAtOnce = true;
-                        close();
-                    }}},
+            .buttons = {{QStringLiteral("cancelAndClose"), tr("Cancel and close"), [this] { closeWhenDone(); }},
+                {QStringLiteral("closeAtOnce"), tr("Close at once"), [this] { closeAtOnce(); }}},
             .staysAway = false});
+}
+
+void MainWindow::closeWhenDone()
+{
+    const QString key = QStringLiteral("closing/");
+    const auto closeIfDone = [this, since = QDateTime::currentDateTimeUtc()] {
+        if (m_services.runner.runningCount() > 0) {
+            return;
+        }
+        disconnect(m_closesLater);
+        const QVector<Task*>& tasks = m_services.runner.tasks();
+        const bool hasBadNews = std::any_of(tasks.begin(), tasks.end(), [&since](const Task* task) {
+            const bool isBad = task->state() == Task::State::Failed
+                || (task->state() == Task::State::Cancelled && !task->error().text.isEmpty());
+            return isBad && task->endedAt() >= since;
+        });
+        if (hasBadNews) {
+            m_taskPane->setUnfolded(true); // closed, nobody would read what could not be undone
+        } else {
+            close();
+        }
+    };
+    m_closesLater = connect(&m_services.runner, &OperationRunner::taskChanged, this, closeIfDone);
+    m_notices->set(key,
+        {.kind = InlineMessage::Kind::Information,
+            .text = tr("Domus closes as soon as the tasks are over."),
+            .detail = {},
+            .buttons = {{QStringLiteral("stayOpen"), tr("Stay"),
+                            [this, key] {
+                                disconnect(m_closesLater);
+                                m_notices->remove(key);
+                            }},
+                {QStringLiteral("closeAtOnce"), tr("Close at once"), [this] { closeAtOnce(); }}},
+            .canBeClosed = false,
+            .staysAway = false});
+    m_taskPane->setUnfolded(true); // what it waits for
+    const QVector<Task*> tasks = m_services.runner.tasks();
+    for (Task* task : tasks) {
+        if (!task->isOver() && task->canCancel()) {
+            task->cancel();
+        }
+    }
+    if (m_closesLater) {
+        closeIfDone(); // all may have been over before the answer
+    }
+}
+
+void MainWindow::closeAtOnce()
+{
+    m_closesAtOnce = true;
+    close();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

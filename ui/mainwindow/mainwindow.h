@@ -85,12 +85,15 @@ private:
     void showMachine(const DomainKey& machine);
     /// Something is under way that closing would leave half done.
     void askToClose();
+    void closeWhenDone();
+    void closeAtOnce();
     void about();
 
     WindowServices m_services;
     Discovery m_discovery;
     bool m_isDiscovering = false;
     bool m_closesAtOnce = false;
+    QMetaObject::Connection m_closesLater; ///< while it waits for the tasks to be over
     bool m_keepsCreatePage = false; ///< the user left it for the list, and will come back
     ConnectionId m_creatingOn;
     ConnectionId m_current;
@@ -117,16 +120,16 @@ private:
     QMenu* m_viewMenu = nullptr;
     QMenu* m_languageMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
-    QAction* m_new;
-    QAction* m_addConnection;
-    QAction* m_quit;
-    QAction* m_find;
-    QAction* m_popOut;
-    QAction* m_fullScreen;
-    QAction* m_scale;
-    QAction* m_showTasks;
-    QAction* m_selfTestAction;
-    QAction* m_about;
+    QAction* m_new = nullptr;
+    QAction* m_addConnection = nullptr;
+    QAction* m_quit = nullptr;
+    QAction* m_find = nullptr;
+    QAction* m_popOut = nullptr;
+    QAction* m_fullScreen = nullptr;
+    QAction* m_scale = nullptr;
+    QAction* m_showTasks = nullptr;
+    QAction* m_selfTestAction = nullptr;
+    QAction* m_about = nullptr;
     std::function<void(HostSession&)> m_selfTest;
 };
 

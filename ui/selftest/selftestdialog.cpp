@@ -5,6 +5,7 @@
 #include "ui/selftest/windowstage.h"
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QFontMetrics>
@@ -85,7 +86,8 @@ void SelfTestDialog::reject()
 
 bool SelfTestDialog::eventFilter(QObject* object, QEvent* event)
 {
-    if (event->type() == QEvent::Close && m_test->isRunning()) {
+    // A second time closes: it may wait for a libvirt that never answers. So does the end of the user's session.
+    if (event->type() == QEvent::Close && m_test->isRunning() && !m_closesWindow && !qApp->isSavingSession()) {
         m_closesWindow = true;
         reject();
         event->ignore();
