@@ -4,6 +4,7 @@
 #include "app/services/create/oscatalog.h"
 #include "tests/support/fakehost.h"
 #include "tests/ui/createfixture.h"
+#include "ui/create/createcontroller.h"
 #include "ui/create/createpage.h"
 
 #include <QApplication>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void host_withOneConnection_isNotAskedFor();
     void host_whenAnotherIsChosen_takesTheMachine();
     void host_thatGoesAway_leavesTheOther();
+    void file_whenTheHostChanges_isThatOfWhereItWasChosen();
     void host_removedWhileChecking_isNotReplacedByAnother();
     void networkOff_isStartedFirst();
     void networkOff_whenStartFails_saysWhyAndMakesNothing();
@@ -143,6 +145,52 @@ void TestCreateOnHost::host_thatGoesAway_leavesTheOther()
     QTest::mouseClick(createButton(page), Qt::LeftButton);
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(finished.constFirst().constFirst().value<DomainKey>().connection, fixture.session()->id());
+}
+
+void TestCreateOnHost::file_whenTheHostChanges_isThatOfWhereItWasChosen()
+{
+    CreateFixture fixture(std::make_shared<FakeHost>());
+    QVERIFY(fixture.open());
+    const auto connectTo = [&fixture](const char* uri) {
+        ConnectionSettings settings;
+        settings.uri = QString::fromLatin1(uri);
+        return fixture.connections().add(settings)->id();
+    };
+    const ConnectionId here = fixture.session()->id();
+    QVERIFY(fixture.session()->isLocal());
+    const ConnectionId far = connectTo("qemu+ssh://far/system");
+    const ConnectionId farther = connectTo("qemu+ssh://farther/system");
+    CreateController controller(fixture.services());
+    const InstallSource& source = controller.request().source;
+
+    // Ours goes along, and leaves its pool behind.
+    controller.start(here);
+    InstallSource ours;
+    ours.kind = SourceKind::Iso;
+    ours.path = CreateFixture::isoPath();
+    ours.pool = QStringLiteral("default");
+    ours.volume = QStringLiteral("debian.iso");
+    controller.setSource(ours);
+    controller.setConnection(far);
+    QVERIFY(source.isOnThisComputer);
+    QCOMPARE(source.pool, QString());
+    controller.setConnection(farther);
+    QVERIFY(source.isOnThisComputer);
+    controller.setConnection(here);
+    QVERIFY(!source.isOnThisComputer);
+    QCOMPARE(source.path, CreateFixture::isoPath());
+
+    // Theirs stays theirs, there and back.
+    controller.start(far);
+    controller.useFile(QStringLiteral("/srv/theirs.iso"));
+    controller.setConnection(here);
+    QVERIFY(!source.isOnThisComputer);
+    controller.setConnection(far);
+    QVERIFY(!source.isOnThisComputer);
+    QCOMPARE(source.path, QStringLiteral("/srv/theirs.iso"));
+    // A third one may have another file of that name, or none.
+    controller.setConnection(farther);
+    QVERIFY(!controller.hasSource());
 }
 
 void TestCreateOnHost::networkOff_isStartedFirst()

@@ -252,6 +252,14 @@ void TestCreatePage::wheel_overAField_isLeftToThePage()
         return event.isAccepted();
     };
     createButton()->setFocus();
+    // Nor may the wheel bring the focus along, as it does to what says nothing of it.
+    const QList<QWidget*> widgets = m_page->findChildren<QWidget*>();
+    for (const QWidget* widget : widgets) {
+        if (qobject_cast<const QComboBox*>(widget) != nullptr
+            || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr) {
+            QVERIFY2(widget->focusPolicy() != Qt::WheelFocus, qPrintable(widget->objectName()));
+        }
+    }
     for (const char* name : {"memory", "memorySlider", "cpuCores", "firmware", "disk0Bus", "disk0Size"}) {
         QVERIFY2(!isTaken(find<QWidget>(name)), name);
     }

@@ -44,6 +44,16 @@ ConsoleWindow::ConsoleWindow(QWidget* parent) : QWidget(parent, Qt::Window), m_h
     connect(fullScreen, &QShortcut::activated, this, [this] { setFullScreen(!isFullScreen()); });
 }
 
+ConsoleWindow::~ConsoleWindow()
+{
+    // Hidden and deleted with what is left of this, it gives the keyboard back, and nothing here can be told so.
+    if (m_pane != nullptr) {
+        m_pane->disconnect(this);
+        m_pane->view()->disconnect(this);
+        m_pane->session()->disconnect(this);
+    }
+}
+
 void ConsoleWindow::setPane(ConsolePane* pane)
 {
     m_pane = pane;

@@ -17,6 +17,8 @@ class ConsoleWindow : public QWidget
     Q_OBJECT
 public:
     explicit ConsoleWindow(QWidget* parent = nullptr);
+    ~ConsoleWindow() override;
+    Q_DISABLE_COPY_MOVE(ConsoleWindow)
 
     /// Takes the pane in; it becomes a child.
     void setPane(ConsolePane* pane);

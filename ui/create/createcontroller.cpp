@@ -104,13 +104,10 @@ void CreateController::setConnection(const ConnectionId& connection)
     if (m_stage == Stage::Checking) {
         m_stage = Stage::Choosing;
     }
-    const bool wasLocal = m_session == nullptr || m_session->isLocal();
+    const bool isAnother = m_session != chosen;
     m_session = chosen;
-    const bool isLocal = m_session == nullptr || m_session->isLocal();
-    if (isLocal) {
-        m_request.source.isOnThisComputer = false; // as everything then
-    } else if (wasLocal && m_request.source.pool.isEmpty()) {
-        m_request.source.isOnThisComputer = hasSource();
+    if (isAnother) {
+        takeSourceAlong();
     }
     m_facts.reset();
     m_hostError.reset();
@@ -132,12 +129,32 @@ void CreateController::setConnection(const ConnectionId& connection)
     }
     gather();
     search();
-    if (hasSource()) {
-        inspect();
-    }
+    inspect();
     Q_EMIT connectionChanged();
     Q_EMIT sourcesChanged();
     requestChanged();
+}
+
+// What was chosen for one host, seen from the next one.
+void CreateController::takeSourceAlong()
+{
+    InstallSource& source = m_request.source;
+    const bool isLocal = m_session == nullptr || m_session->isLocal();
+    if (!hasSource()) {
+        return;
+    }
+    if (!isLocal && !m_sourceHost.isNull() && m_session->id() != m_sourceHost) {
+        source = {}; // neither this one's file nor ours
+        m_sourceHost = {};
+        m_request.osId.reset();
+        m_sourceFacts = {};
+        m_initrdFacts = {};
+        m_os = {};
+        return;
+    }
+    source.isOnThisComputer = !isLocal && m_sourceHost.isNull();
+    source.pool.clear(); // the path stays good where the pools are others
+    source.volume.clear();
 }
 
 bool CreateController::canCreate() const
@@ -190,6 +207,8 @@ void CreateController::clearSource()
 
 void CreateController::sourceChanged()
 {
+    const bool isOurs = m_session == nullptr || m_session->isLocal() || m_request.source.isOnThisComputer;
+    m_sourceHost = isOurs ? ConnectionId{} : m_session->id();
     m_request.osId.reset(); // a correction belongs to the medium it was made for
     m_request.reach.reset();
     m_sourceFacts = {};

@@ -106,6 +106,7 @@ private:
     };
 
     void requestChanged();
+    void takeSourceAlong();
     QStringList existingDiskPaths() const;
     void replan();
     void sourceChanged();
@@ -124,6 +125,7 @@ private:
     QPointer<HostSession> m_session;
     CreateRequest m_request;
     bool m_kindIsGuessed = false;
+    ConnectionId m_sourceHost; ///< on whose disks the source's files are; null: on this computer's
     CreateDomainPlan m_plan;
     OsDescription m_os;
     std::optional<HostFacts> m_facts;

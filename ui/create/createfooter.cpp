@@ -43,6 +43,7 @@ CreateFooter::CreateFooter(CreateController& controller, QWidget* parent)
     m_step->setObjectName(QStringLiteral("createStep"));
     m_step->setTextFormat(Qt::PlainText);
     m_progress->setObjectName(QStringLiteral("createProgress"));
+    m_progress->setTextVisible(false); // the step stands beside it
     m_cancel->setObjectName(QStringLiteral("createCancel"));
     m_close->setObjectName(QStringLiteral("createClose"));
     m_create->setObjectName(QStringLiteral("createButton"));

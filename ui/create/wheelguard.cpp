@@ -44,6 +44,9 @@ void guardWheel(QWidget* top)
             || qobject_cast<QAbstractSpinBox*>(widget) != nullptr
             || (qobject_cast<QAbstractSlider*>(widget) != nullptr && qobject_cast<QScrollBar*>(widget) == nullptr);
         if (hasValue) {
+            if (widget->focusPolicy() == Qt::WheelFocus) {
+                widget->setFocusPolicy(Qt::StrongFocus); // the wheel would bring the focus along
+            }
             widget->installEventFilter(guard); // a second time changes nothing
         }
     }

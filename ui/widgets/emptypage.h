@@ -25,7 +25,7 @@ public:
     void setCommand(const QString& command); ///< empty for none
     /// The first one added is the one to press. Owned by the page.
     QPushButton* addButton(const QString& objectName);
-    /// Makes another one the one to press: larger, and pressed by Enter.
+    /// Makes another one the one to press; it stands out.
     void setPrimary(QPushButton* button);
 
 protected:

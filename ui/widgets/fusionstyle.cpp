@@ -44,7 +44,7 @@ void drawLabel(const QStyle& style, const QStyleOptionButton& option, QPainter* 
 {
     QStyleOptionButton light(option);
     for (const auto role : {QPalette::ButtonText, QPalette::WindowText}) {
-        light.palette.setColor(role, option.palette.color(QPalette::HighlightedText));
+        light.palette.setColor(role, option.palette.color(QPalette::Active, QPalette::HighlightedText));
     }
     if (!light.icon.isNull()) {
         const int side = light.iconSize.height();
@@ -260,6 +260,7 @@ void FusionStyle::drawControl(
     case CE_Splitter:
         return; // the panes' own colours part them
     case CE_ProgressBarGroove:
+    case CE_ProgressBarLabel: // the bar is thinner than any number on it
         return;
     case CE_ProgressBarContents:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);

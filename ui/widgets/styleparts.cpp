@@ -44,6 +44,13 @@ bool isEnabled(const QStyleOption& option)
     return option.state.testFlag(QStyle::State_Enabled);
 }
 
+// What is drawn upon a mark that is on: as well to be seen where the window is not in front, or the box is off.
+QColor markInk(const QStyleOption& option)
+{
+    return isEnabled(option) ? option.palette.color(QPalette::Active, QPalette::HighlightedText)
+                             : option.palette.color(QPalette::Disabled, QPalette::WindowText);
+}
+
 QColor blend(const QColor& a, const QColor& b, double part)
 {
     const auto channel = [part](float x, float y) { return x + static_cast<float>(part) * (y - x); };
@@ -163,8 +170,7 @@ void checkBox(QPainter* painter, const QStyleOption& option)
     const QRectF box(option.rect);
     const auto at
         = [&box](double x, double y) { return QPointF(box.x() + box.width() * x, box.y() + box.height() * y); };
-    painter->setPen(QPen(
-        option.palette.color(QPalette::HighlightedText), 2 * unit(option), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(QPen(markInk(option), 2 * unit(option), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (isPartly) {
         painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
     } else {
@@ -178,7 +184,7 @@ void radioButton(QPainter* painter, const QStyleOption& option)
     if (option.state.testFlag(QStyle::State_On)) {
         const Strokes strokes(painter);
         const QRectF box(option.rect);
-        painter->setBrush(option.palette.color(QPalette::HighlightedText));
+        painter->setBrush(markInk(option));
         painter->drawEllipse(box.center(), box.width() * 0.2, box.height() * 0.2);
     }
 }
