@@ -2702,6 +2702,14 @@ Domus đang tự thử lại…</translation>
         <source>Close at once</source>
         <translation>Đóng ngay</translation>
     </message>
+    <message>
+        <source>Domus closes as soon as the tasks are over.</source>
+        <translation>Domus đóng lại ngay khi các tác vụ kết thúc.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
 </context>
 <context>
     <name>domus::MorePane</name>
