@@ -70,7 +70,7 @@ public:
 
 private:
     void open(Settings* settings);
-    void press(QWidget* widget, const QPoint& at);
+    void press(QWidget* widget, QPoint at);
     bool isListed(const QString& row, QRect* where);
 
     std::shared_ptr<ConnectionDriver> m_driver;

@@ -24,7 +24,7 @@
 
 namespace domus {
 
-void Desk::press(QWidget* widget, const QPoint& at)
+void Desk::press(QWidget* widget, QPoint at)
 {
     for (QWidget* parent = widget->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
         if (auto* area = qobject_cast<QScrollArea*>(parent)) {

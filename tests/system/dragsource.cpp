@@ -11,6 +11,7 @@ namespace {
 
 class FileIcon : public QLabel
 {
+    Q_OBJECT
 public:
     explicit FileIcon(const QString& path) : m_path(path) { setText(path); }
 
@@ -48,3 +49,5 @@ int main(int argc, char** argv)
     icon.show();
     return QApplication::exec();
 }
+
+#include "dragsource.moc"

@@ -69,9 +69,9 @@ void TestClicks::droppedIso_takesTwoClicks()
     QVERIFY(files.waitForStarted());
     const QPoint onto = desk.window().mapToGlobal(desk.window().rect().center());
     QProcess hand;
-    const auto point = [](const QPoint& at) { return QStringList{QString::number(at.x()), QString::number(at.y())}; };
+    const auto point = [](QPoint at) { return QStringList{QString::number(at.x()), QString::number(at.y())}; };
     QStringList moves;
-    const auto moveTo = [&](const QPoint& at) {
+    const auto moveTo = [&](QPoint at) {
         moves << QStringLiteral("mousemove") << point(at) << QStringLiteral("sleep") << QStringLiteral("0.3");
     };
     moves << QStringLiteral("sleep") << QStringLiteral("2"); // for the other program's window

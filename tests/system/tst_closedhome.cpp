@@ -14,6 +14,7 @@
 
 #include <unistd.h>
 
+#include <memory>
 #include <optional>
 
 using namespace domus;
@@ -27,6 +28,7 @@ QStringList usersOfQemu()
 {
     QStringList users;
     const auto processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+    users.reserve(processes.size());
     for (const QString& process : processes) {
         QFile name(QStringLiteral("/proc/%1/comm").arg(process));
         QFile status(QStringLiteral("/proc/%1/status").arg(process));
@@ -72,7 +74,7 @@ void TestClosedHome::initTestCase()
     // Large enough to see the copying; what stands behind the image's end does not matter to who boots from it.
     QFile image(m_iso);
     QVERIFY(image.open(QIODevice::Append));
-    const QByteArray piece(1024 * 1024, 'x');
+    const QByteArray piece(qsizetype{1024} * 1024, 'x');
     constexpr int pieces = 96;
     for (int i = 0; i < pieces; ++i) {
         QCOMPARE(image.write(piece), piece.size());
@@ -103,6 +105,7 @@ QStringList TestClosedHome::volumes(Desk& desk)
             return fail(found.error());
         }
         QStringList all;
+        all.reserve(found->size());
         for (const StorageVolumeRecord& volume : *found) {
             all << volume.name;
         }
@@ -121,12 +124,12 @@ void TestClosedHome::isoInClosedHome_isCopiedAndBootsAndTheCopyGoesWithTheMachin
     Desk desk(qEnvironmentVariable("DOMUS_TEST_URI"));
     QVERIFY(desk.isOpen());
     QVERIFY(makePool(desk));
-    double most = 0;
-    connect(&desk.runner(), &OperationRunner::taskAdded, this, [&most](Task* task) {
-        connect(task, &Task::changed, task, [&most, task] {
+    const auto most = std::make_shared<double>(0); // tasks outlive this function
+    connect(&desk.runner(), &OperationRunner::taskAdded, this, [most](Task* task) {
+        connect(task, &Task::changed, task, [most, task] {
             const double part = task->progress().part.value_or(0);
-            if (part > most && part < 0.9) {
-                most = part;
+            if (part > *most && part < 0.9) {
+                *most = part;
             }
         });
     });
@@ -146,7 +149,7 @@ void TestClosedHome::isoInClosedHome_isCopiedAndBootsAndTheCopyGoesWithTheMachin
     // It runs, as another user, from the copy.
     QTRY_VERIFY_WITH_TIMEOUT(!desk.session().inventory()->domains.isEmpty(), 120'000);
     const QString name = desk.session().inventory()->domains.constFirst().name;
-    QVERIFY2(most > 0, "the copying told no progress");
+    QVERIFY2(*most > 0, "the copying told no progress");
     QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), memtestBlue) > 0.5, 120'000);
     const QStringList users = usersOfQemu();
     QCOMPARE(users.size(), 1);

@@ -26,6 +26,7 @@ namespace domus {
 /// Counts what a hand does: presses as they arrive at windows, and drops.
 class ClickCounter : public QObject
 {
+    Q_OBJECT
 public:
     ClickCounter() { qApp->installEventFilter(this); }
     int clicks = 0;
@@ -59,6 +60,7 @@ public:
 /// A create page over the fixture's world, and the hands to use it.
 class CreatePageTest : public QObject
 {
+    Q_OBJECT
 protected:
     void open()
     {
@@ -86,10 +88,15 @@ protected:
     QPushButton* createButton() const { return find<QPushButton>("createButton"); }
     void click(QWidget* widget)
     {
+        if (widget == nullptr) {
+            QFAIL("there is nothing to click");
+        }
         // What has just been unfolded gets its place in the next turn of the event loop.
         QVERIFY(QTest::qWaitFor(
             [widget] { return widget->isVisible() && widget->height() >= widget->minimumSizeHint().height(); }));
-        find<QScrollArea>("createScroll")->ensureWidgetVisible(widget);
+        auto* area = find<QScrollArea>("createScroll");
+        QVERIFY(area != nullptr);
+        area->ensureWidgetVisible(widget);
         QTest::mouseClick(widget, Qt::LeftButton);
     }
     void chooseIso()

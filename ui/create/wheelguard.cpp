@@ -14,6 +14,7 @@ namespace {
 /// One for a page, its child.
 class WheelGuard : public QObject
 {
+    Q_OBJECT
 public:
     using QObject::QObject;
 
@@ -53,3 +54,5 @@ void guardWheel(QWidget* top)
 }
 
 } // namespace domus
+
+#include "wheelguard.moc"

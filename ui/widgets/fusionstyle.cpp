@@ -78,7 +78,7 @@ void drawSpinBox(const QStyle& style, const QStyleOptionSpinBox& option, QPainte
     }
     const auto step = [&](QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag flag, Qt::ArrowType direction) {
         const QRect rect = style.subControlRect(QStyle::CC_SpinBox, &option, part, widget);
-        QStyleOption one(option);
+        QStyleOptionSpinBox one(option);
         one.rect = rect;
         const bool isPossible = option.stepEnabled.testFlag(flag);
         one.state.setFlag(QStyle::State_Enabled, isPossible && option.state.testFlag(QStyle::State_Enabled));
@@ -257,9 +257,8 @@ void FusionStyle::drawControl(
             QRectF(rect.left(), rect.bottom() - line, rect.width(), line), parts::border(option->palette));
         return;
     }
-    case CE_Splitter:
-        return; // the panes' own colours part them
-    case CE_ProgressBarGroove:
+    case CE_Splitter: // the panes' own colours part them
+    case CE_ProgressBarGroove: // drawn with its contents
     case CE_ProgressBarLabel: // the bar is thinner than any number on it
         return;
     case CE_ProgressBarContents:
