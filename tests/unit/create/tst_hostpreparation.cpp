@@ -19,6 +19,20 @@
 
 using namespace domus;
 
+namespace {
+
+/// What keeps a plan from being carried out, for a failure's message.
+QByteArray problemsOf(const CreateDomainPlan& plan)
+{
+    QByteArray texts;
+    for (const PlanProblem& problem : plan.problems) {
+        texts += problem.text.toUtf8() + '\n';
+    }
+    return texts;
+}
+
+} // namespace
+
 class TestHostPreparation : public QObject
 {
     Q_OBJECT
@@ -107,7 +121,7 @@ void TestHostPreparation::facts_ofFreshHost_tellWhereAndHowMuchRoom()
 void TestHostPreparation::create_onFreshHost_makesThePoolAndTheMachine()
 {
     const CreateDomainPlan fresh = plan();
-    QVERIFY(fresh.canCreate());
+    QVERIFY2(fresh.canCreate(), problemsOf(fresh).constData());
     const auto made = createDomain(*m_connection, fresh, {}, {});
     QVERIFY2(made, made ? "" : qPrintable(made.error().text));
     const auto pools = m_connection->storagePools();
@@ -166,7 +180,7 @@ void TestHostPreparation::pool_thatCannotStart_isNotLeftDefined()
     const CreateDomainPlan nowhere = plan([](HostFacts& facts) {
         facts.defaultPoolPath = QStringLiteral("/proc/domus/images"); // nobody makes folders there
     });
-    QVERIFY(nowhere.canCreate());
+    QVERIFY2(nowhere.canCreate(), problemsOf(nowhere).constData());
     const auto made = createDomain(*m_connection, nowhere, {}, {});
     QVERIFY(!made);
     QVERIFY2(!made.error().text.contains(QLatin1String("Left behind")), qPrintable(made.error().text));
@@ -195,7 +209,7 @@ void TestHostPreparation::pool_inactive_isStarted()
     xml.targetPath = m_folder;
     QVERIFY(m_connection->defineStoragePool(xml.toXml()));
     const CreateDomainPlan waiting = plan();
-    QVERIFY(waiting.canCreate());
+    QVERIFY2(waiting.canCreate(), problemsOf(waiting).constData());
     QCOMPARE(waiting.hostSteps.constFirst().what, PlannedHostStep::What::StartPool);
     const auto made = createDomain(*m_connection, waiting, {}, {});
     QVERIFY2(made, made ? "" : qPrintable(made.error().text));
