@@ -4,11 +4,13 @@
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QStandardPaths>
-#include <QStorageInfo>
 #include <QUrl>
+
+#include <sys/statvfs.h>
 
 namespace domus {
 namespace {
@@ -69,14 +71,29 @@ Status readDomains(Connection& connection, HostFacts& facts)
     return {};
 }
 
-/// The file system that a folder is, or would be made, on.
-QStorageInfo fileSystemOf(const QString& folder)
+/// Both zero when it cannot be told.
+struct Room
+{
+    ByteSize capacity;
+    ByteSize available; ///< to whoever is not root
+};
+
+/// The room of the file system that a folder is, or would be made, on. By the call itself: QStorageInfo looks for the
+/// mount point in a list, and a container's root is in none.
+Room roomAt(const QString& folder)
 {
     QString path = folder;
     while (!QFileInfo::exists(path) && path.size() > 1) {
         path = QFileInfo(path).path();
     }
-    return QStorageInfo(path);
+    struct statvfs system = {};
+    if (::statvfs(QFile::encodeName(path).constData(), &system) != 0) {
+        return {};
+    }
+    const auto bytes = [&system](quint64 blocks) {
+        return ByteSize::fromBytes(static_cast<qint64>(blocks * static_cast<quint64>(system.f_frsize)));
+    };
+    return {bytes(system.f_blocks), bytes(system.f_bavail)};
 }
 
 Status readPools(Connection& connection, HostFacts& facts)
@@ -88,17 +105,17 @@ Status readPools(Connection& connection, HostFacts& facts)
     }
     facts.pools = *pools;
     if (facts.isLocal && !facts.isTest) {
-        const QStorageInfo disk = fileSystemOf(facts.defaultPoolPath);
-        facts.defaultPoolCapacity = ByteSize::fromBytes(disk.bytesTotal());
-        facts.defaultPoolAvailable = ByteSize::fromBytes(disk.bytesAvailable());
+        const Room room = roomAt(facts.defaultPoolPath);
+        facts.defaultPoolCapacity = room.capacity;
+        facts.defaultPoolAvailable = room.available;
     }
     for (StoragePoolRecord& pool : facts.pools) {
         if (!pool.active) {
             if (facts.isLocal && pool.type == QLatin1String("dir")) {
                 // libvirt knows the room of active pools only.
-                const QStorageInfo disk = fileSystemOf(pool.targetPath);
-                pool.capacity = ByteSize::fromBytes(disk.bytesTotal());
-                pool.available = ByteSize::fromBytes(disk.bytesAvailable());
+                const Room room = roomAt(pool.targetPath);
+                pool.capacity = room.capacity;
+                pool.available = room.available;
             }
             continue;
         }
