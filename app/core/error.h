@@ -49,6 +49,10 @@ struct Error
     /// The same failure, told of an action and an object; what is set already stays.
     [[nodiscard]] Error during(const QString& newAction, const QString& newSubject = {}) const;
 
+    /// The connection is gone, whether before the call or in the middle of it: what comes next will fail as well, and
+    /// no answer says anything about the object that was asked for.
+    bool isConnectionLoss() const { return kind == ErrorKind::NotConnected || kind == ErrorKind::OutcomeUnknown; }
+
     bool operator==(const Error& other) const;
 };
 

@@ -55,8 +55,7 @@ template <typename Try> Status firstPossible(std::initializer_list<unsigned> way
             result = status;
         }
         first = false;
-        const ErrorKind kind = status.error().kind;
-        if (kind == ErrorKind::NotConnected || kind == ErrorKind::OutcomeUnknown) {
+        if (status.error().isConnectionLoss()) {
             return status;
         }
     }

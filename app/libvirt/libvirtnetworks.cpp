@@ -62,7 +62,7 @@ Result<QVector<NetworkRecord>> LibvirtConnection::networks()
         const auto bridge = call<virNetworkGetBridgeName>(network);
         if (bridge) {
             record.bridge = QString::fromUtf8(bridge->get());
-        } else if (bridge.error().kind == ErrorKind::NotConnected || bridge.error().kind == ErrorKind::OutcomeUnknown) {
+        } else if (bridge.error().isConnectionLoss()) {
             return fail(bridge.error());
         } // else: of a kind that has none
         records.append(record);

@@ -48,11 +48,6 @@ StoragePoolRecord recordOf(virStoragePoolPtr pool, const XmlDocument& xml)
     return record;
 }
 
-bool isLoss(const Error& error)
-{
-    return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
-}
-
 /// The pools that a filter lets through.
 Result<QSet<Uuid>> those(_virConnect* connection, unsigned flag)
 {
@@ -87,7 +82,7 @@ Result<QVector<StoragePoolRecord>> LibvirtConnection::storagePools()
     for (virStoragePoolPtr pool : *pools) {
         const auto text = xmlOf(pool);
         if (!text) {
-            if (isLoss(text.error())) {
+            if (text.error().isConnectionLoss()) {
                 return fail(text.error());
             }
             continue; // deleted since it was listed

@@ -43,11 +43,6 @@ Result<StorageVolumeRecord> recordOf(virStorageVolPtr volume, const QString& poo
     return xmlOf(volume).map([&](const XmlDocument& xml) { return recordOf(volume, xml, pool); });
 }
 
-bool isLoss(const Error& error)
-{
-    return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
-}
-
 /// Visits every volume of an active pool with its XML; those deleted since they were listed are left out.
 template <typename Visit> Status forEachVolume(const libvirt::StoragePoolHandle& pool, Visit visit)
 {
@@ -59,7 +54,7 @@ template <typename Visit> Status forEachVolume(const libvirt::StoragePoolHandle&
         const auto xml = xmlOf(volume);
         if (xml) {
             visit(volume, *xml);
-        } else if (isLoss(xml.error())) {
+        } else if (xml.error().isConnectionLoss()) {
             return fail(xml.error());
         }
     }

@@ -162,12 +162,6 @@ struct DomainEvent
     virConnectDomainEventGenericCallback callback;
 };
 
-/// Drivers that lack an event say so; only a lost connection ends the registration.
-bool isFatal(const Error& error)
-{
-    return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
-}
-
 Status keep(const Result<int>& registered, void* share, std::vector<int>& into)
 {
     if (registered) {
@@ -175,7 +169,7 @@ Status keep(const Result<int>& registered, void* share, std::vector<int>& into)
         return {};
     }
     dropShare(share);
-    if (isFatal(registered.error())) {
+    if (registered.error().isConnectionLoss()) { // drivers that lack an event say so, and do without
         return fail(registered.error());
     }
     return {};

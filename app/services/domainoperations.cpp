@@ -125,8 +125,7 @@ struct Recipe
 template <typename Request> Status askGuest(const Request& request)
 {
     Status byButton = request(ShutdownMethod::AcpiPowerButton);
-    if (byButton || byButton.error().kind == ErrorKind::NotConnected
-        || byButton.error().kind == ErrorKind::OutcomeUnknown) {
+    if (byButton || byButton.error().isConnectionLoss()) {
         return byButton;
     }
     const bool knowsNoButton

@@ -44,11 +44,6 @@ Result<bool> releaseMarked(Connection& connection, Uuid uuid)
     return true;
 }
 
-bool isForLater(const Error& error)
-{
-    return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
-}
-
 } // namespace
 
 PausedStart::PausedStart(ConnectionList& connections, QObject* parent) : QObject(parent), m_connections(connections)
@@ -85,7 +80,7 @@ Operation PausedStart::startOperation(const HostSession& session, const DomainRe
 Result<bool> PausedStart::startMarked(Connection& connection, Uuid uuid)
 {
     const Status marked = machinenotes::change(connection, uuid, mark);
-    if (!marked && isForLater(marked.error())) {
+    if (!marked && marked.error().isConnectionLoss()) {
         return fail(marked.error());
     }
     StartOptions options;
@@ -150,7 +145,7 @@ void PausedStart::release(const DomainKey& domain)
         [this, domain](const Result<bool>& result) {
             if (result) {
                 Q_EMIT released(domain);
-            } else if (!isForLater(result.error())) { // the mark is found when the connection is back
+            } else if (!result.error().isConnectionLoss()) { // the mark is found when the connection is back
                 Q_EMIT failed(domain, result.error());
             }
         });

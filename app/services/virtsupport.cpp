@@ -65,11 +65,6 @@ std::optional<bool> hasVirtualisationFlag(Connection& connection, const HostCapa
     return features.contains(QStringLiteral("vmx")) || features.contains(QStringLiteral("svm"));
 }
 
-bool isLost(const Error& error)
-{
-    return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
-}
-
 VirtSupport working()
 {
     VirtSupport support;
@@ -143,7 +138,7 @@ Result<VirtSupport> probeVirtSupport(Connection& connection, bool isLocal)
         const auto domainCapabilities
             = connection.domainCapabilitiesXml({{}, capabilities->architecture, {}, QStringLiteral("kvm")});
         if (!domainCapabilities) {
-            if (isLost(domainCapabilities.error())) {
+            if (domainCapabilities.error().isConnectionLoss()) {
                 return fail(domainCapabilities.error());
             }
             isKvmOffered = domainCapabilities.error().kind == ErrorKind::Unsupported;

@@ -19,11 +19,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(domus::CreateDomain)
 };
 
-bool isLost(const Error& error)
-{
-    return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
-}
-
 /// One run. Lives in the lane's thread.
 class Creation
 {
@@ -282,7 +277,7 @@ Status Creation::steps()
 Error Creation::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
 {
     Error error = cause;
-    bool isConnected = !isLost(cause);
+    bool isConnected = !cause.isConnectionLoss();
     bool hasMachine = false;
     QStringList remaining;
     QVector<CreationLeftover> kept;
@@ -295,7 +290,7 @@ Error Creation::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
             if (gone) {
                 continue;
             }
-            isConnected = isConnected && !isLost(gone.error());
+            isConnected = isConnected && !gone.error().isConnectionLoss();
         }
         // A machine that stays, or may be there, needs what was made for it.
         hasMachine = hasMachine || last.kind == CreationLeftover::Kind::Domain;

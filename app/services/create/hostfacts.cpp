@@ -18,11 +18,6 @@ namespace {
 /// Beyond this many machines their XML is no longer asked for one by one: collisions are then libvirt's to find.
 constexpr int maximumDomainsRead = 300;
 
-bool isFatal(const Error& error)
-{
-    return error.kind == ErrorKind::NotConnected || error.kind == ErrorKind::OutcomeUnknown;
-}
-
 /// 8 characters count in a VNC password.
 QString makePassword()
 {
@@ -48,7 +43,7 @@ Status readDomains(Connection& connection, HostFacts& facts)
         }
         const auto text = connection.domainXml(domain.uuid, XmlView::Inactive);
         if (!text) {
-            if (isFatal(text.error())) {
+            if (text.error().isConnectionLoss()) {
                 return fail(text.error());
             }
             continue; // undefined meanwhile
@@ -101,7 +96,7 @@ Status readPools(Connection& connection, HostFacts& facts)
     const auto pools = connection.storagePools();
     if (!pools) {
         // Not every driver has storage; creating without a disk still works.
-        return isFatal(pools.error()) ? Status(fail(pools.error())) : Status();
+        return pools.error().isConnectionLoss() ? Status(fail(pools.error())) : Status();
     }
     facts.pools = *pools;
     if (facts.isLocal && !facts.isTest) {
@@ -121,7 +116,7 @@ Status readPools(Connection& connection, HostFacts& facts)
         }
         const auto volumes = connection.storageVolumes(pool.name);
         if (!volumes) {
-            if (isFatal(volumes.error())) {
+            if (volumes.error().isConnectionLoss()) {
                 return fail(volumes.error());
             }
             continue;
@@ -146,7 +141,7 @@ Result<DomainCapabilities> readCapabilities(Connection& connection, const HostFa
     const auto xml
         = connection.domainCapabilitiesXml({{}, architecture, isX86 ? QStringLiteral("q35") : QString(), type});
     if (!xml) {
-        if (isFatal(xml.error())) {
+        if (xml.error().isConnectionLoss()) {
             return fail(xml.error());
         }
         return DomainCapabilities{};
@@ -209,7 +204,7 @@ Result<HostFacts> gatherHostFacts(Connection& connection, const QString& uri, bo
     const auto free = connection.freeMemory();
     if (free) {
         facts.freeMemory = *free;
-    } else if (isFatal(free.error())) {
+    } else if (free.error().isConnectionLoss()) {
         return fail(free.error());
     }
     const auto capabilitiesXml = connection.capabilitiesXml();
@@ -242,7 +237,7 @@ Result<HostFacts> gatherHostFacts(Connection& connection, const QString& uri, bo
     const auto networks = connection.networks();
     if (networks) {
         facts.networks = *networks;
-    } else if (isFatal(networks.error())) {
+    } else if (networks.error().isConnectionLoss()) {
         return fail(networks.error());
     }
     return facts;

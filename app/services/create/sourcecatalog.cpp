@@ -49,7 +49,7 @@ Result<QVector<FoundSource>> findSourcesInPools(Connection& connection)
         }
         const auto volumes = connection.storageVolumes(pool.name);
         if (!volumes) {
-            if (volumes.error().kind == ErrorKind::NotConnected || volumes.error().kind == ErrorKind::OutcomeUnknown) {
+            if (volumes.error().isConnectionLoss()) {
                 return fail(volumes.error());
             }
             continue; // one broken pool hides no other
