@@ -45,6 +45,11 @@ QString runtimeFolder()
     return xdgFolder("XDG_RUNTIME_DIR", cacheFolder() + QLatin1String("/run"));
 }
 
+QString sharedTemporary(const QString& name)
+{
+    return QLatin1String("/var/tmp/") + name + QLatin1String("-XXXXXX");
+}
+
 Status ensurePrivateFolder(const QString& path)
 {
     constexpr auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;

@@ -13,6 +13,10 @@ QString dataFolder(); ///< $XDG_DATA_HOME/domus: journal, history
 QString cacheFolder(); ///< $XDG_CACHE_HOME/domus: may go at any time
 QString runtimeFolder(); ///< $XDG_RUNTIME_DIR/domus: sockets; falls back on a folder in the cache
 
+/// A template for QTemporaryDir where another user's programs, QEMU say, may look as well: the user's own temporary
+/// folder may be closed to them. The folder is made 0700; whoever makes it opens it.
+QString sharedTemporary(const QString& name);
+
 /// Makes the folder with everything above it; it is the user's alone (0700) afterwards.
 Status ensurePrivateFolder(const QString& path);
 

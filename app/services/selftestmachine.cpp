@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/selftestmachine.h"
 
+#include "app/core/paths.h"
 #include "app/services/bootguest.h"
 #include "app/services/create/createdomainplan.h"
 #include "app/virt/connection.h"
@@ -64,8 +65,7 @@ Result<SelfTestMachine> placeInPool(Connection& connection, SelfTestMachine mach
 
 Result<SelfTestMachine> placeInFolder(SelfTestMachine machine)
 {
-    // Not the user's temporary folder: that may be closed to the user who runs QEMU.
-    QTemporaryDir folder(QStringLiteral("/var/tmp/domus-self-test-XXXXXX"));
+    QTemporaryDir folder(paths::sharedTemporary(QStringLiteral("domus-self-test")));
     if (!folder.isValid()) {
         return fail(Error::make(ErrorKind::Io, folder.errorString(), "mkdtemp"));
     }

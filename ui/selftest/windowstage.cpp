@@ -2,6 +2,7 @@
 #include "ui/selftest/windowstage.h"
 
 #include "app/console/consolesession.h"
+#include "app/core/paths.h"
 #include "app/services/bootguest.h"
 #include "ui/mainwindow/machinepage.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -147,7 +148,7 @@ void WindowStage::takeNext()
 
 void WindowStage::openCreatePage()
 {
-    m_image = std::make_unique<QTemporaryDir>(QStringLiteral("/var/tmp/domus-boot-XXXXXX"));
+    m_image = std::make_unique<QTemporaryDir>(paths::sharedTemporary(QStringLiteral("domus-boot")));
     const QString path = m_image->filePath(QStringLiteral("boot.img"));
     QFile image(path);
     if (m_image->isValid() && image.open(QIODevice::WriteOnly)) {
