@@ -11,6 +11,8 @@
 
 namespace domus {
 
+struct StorageVolumeXml;
+
 /// One planning run, step after step; what a step decides the later ones read from `m_request` and the members.
 /// Private to this folder; planDomain() is the way in. Its parts: planner (order, virtualisation, name), planresources
 /// (CPUs, memory), planstorage (source, files, disks), plandevices (networks, firmware, TPM, display), planxml,
@@ -74,6 +76,8 @@ private:
     const StoragePoolRecord* newDefaultPool();
     /// Once for each of them.
     void planStart(PlannedHostStep::What what, const QString& name);
+    /// Takes the name in the pool; returns where the volume will lie.
+    QString planVolume(const StoragePoolRecord& pool, const StorageVolumeXml& xml, const QString& uploadFrom);
     /// Plans an upload of a local file and gives the path it will have.
     QString planUpload(const FileFacts& file, const QString& suffix);
 

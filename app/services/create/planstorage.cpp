@@ -155,6 +155,21 @@ const StoragePoolRecord* Planner::newDefaultPool()
     return &*m_newPool;
 }
 
+QString Planner::planVolume(const StoragePoolRecord& pool, const StorageVolumeXml& xml, const QString& uploadFrom)
+{
+    m_volumesTaken.insert(pool.name + QLatin1Char('/') + xml.name);
+    PlannedVolume volume;
+    volume.pool = pool.name;
+    volume.name = xml.name;
+    volume.path = pool.targetPath + QLatin1Char('/') + xml.name;
+    volume.capacity = xml.capacity;
+    volume.format = xml.format;
+    volume.xml = xml.toXml();
+    volume.uploadFrom = uploadFrom;
+    m_plan.volumes.append(volume);
+    return volume.path;
+}
+
 QString Planner::planUpload(const FileFacts& file, const QString& suffix)
 {
     const StoragePoolRecord* pool = poolFor({}, CreateField::Files, 0);
@@ -166,16 +181,7 @@ QString Planner::planUpload(const FileFacts& file, const QString& suffix)
     xml.format = QStringLiteral("raw"); // its bytes are sent as they are
     xml.capacity = file.size;
     xml.allocation = ByteSize();
-    m_volumesTaken.insert(pool->name + QLatin1Char('/') + xml.name);
-    PlannedVolume volume;
-    volume.pool = pool->name;
-    volume.name = xml.name;
-    volume.path = pool->targetPath + QLatin1Char('/') + xml.name;
-    volume.capacity = file.size;
-    volume.format = xml.format;
-    volume.xml = xml.toXml();
-    volume.uploadFrom = file.path;
-    m_plan.volumes.append(volume);
+    const QString path = planVolume(*pool, xml, file.path);
     if (file.size > pool->available && !pool->capacity.isZero()) {
         error(CreateField::Files,
             tr("The copy needs %1, and the storage pool “%2” has %3 free.")
@@ -185,7 +191,7 @@ QString Planner::planUpload(const FileFacts& file, const QString& suffix)
         m_request.source.isOnThisComputer ? tr("The file is on this computer, and the machine is made on another.")
             : file.blockedAt.isEmpty()    ? tr("QEMU runs as another user, who may not read it.")
                                           : tr("QEMU runs as another user, who may not enter %1.").arg(file.blockedAt));
-    return volume.path;
+    return path;
 }
 
 void Planner::decideReach()
@@ -313,16 +319,7 @@ void Planner::decideDisks()
             if (disk.format == QLatin1String("raw")) {
                 volumeXml.allocation = ByteSize(); // sparse; filled as the machine writes
             }
-            m_volumesTaken.insert(pool->name + QLatin1Char('/') + volumeXml.name);
-            PlannedVolume volume;
-            volume.pool = pool->name;
-            volume.name = volumeXml.name;
-            volume.path = pool->targetPath + QLatin1Char('/') + volumeXml.name;
-            volume.capacity = disk.size;
-            volume.format = disk.format;
-            volume.xml = volumeXml.toXml();
-            m_plan.volumes.append(volume);
-            xml.path = volume.path;
+            xml.path = planVolume(*pool, volumeXml, {});
             reason = pool->capacity.isZero()
                 ? tr("It takes only as much room as the machine fills.")
                 : tr("It takes only as much room as the machine fills; the pool “%1” has %2 free.")
