@@ -335,20 +335,6 @@ QVariant MachineTreeModel::headerData(int section, Qt::Orientation orientation, 
     return section == NameColumn ? tr("Name") : section == StateColumn ? tr("State") : QVariant();
 }
 
-QHash<int, QByteArray> MachineTreeModel::roleNames() const
-{
-    QHash<int, QByteArray> names = QAbstractItemModel::roleNames();
-    names.insert(KindRole, "kind");
-    names.insert(KeyRole, "key");
-    names.insert(NameRole, "name");
-    names.insert(StateRole, "state");
-    names.insert(StateTextRole, "stateText");
-    names.insert(RecordRole, "record");
-    names.insert(ActionsRole, "actions");
-    names.insert(SearchRole, "search");
-    return names;
-}
-
 QModelIndex MachineTreeModel::indexOf(const DomainKey& key) const
 {
     const QModelIndex top = indexOf(key.connection);

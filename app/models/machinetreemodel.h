@@ -48,7 +48,6 @@ public:
     bool hasChildren(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    QHash<int, QByteArray> roleNames() const override;
 
     QModelIndex indexOf(const DomainKey& key) const;
     QModelIndex indexOf(const ConnectionId& id) const;

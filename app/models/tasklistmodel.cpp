@@ -96,19 +96,6 @@ QVariant TaskListModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QHash<int, QByteArray> TaskListModel::roleNames() const
-{
-    QHash<int, QByteArray> names = QAbstractListModel::roleNames();
-    names.insert(TaskRole, "task");
-    names.insert(StateRole, "state");
-    names.insert(StateTextRole, "stateText");
-    names.insert(PartRole, "part");
-    names.insert(StepRole, "step");
-    names.insert(ErrorRole, "error");
-    names.insert(CanCancelRole, "canCancel");
-    return names;
-}
-
 Task* TaskListModel::taskAt(const QModelIndex& index) const
 {
     return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_tasks.at(index.row()) : nullptr;
