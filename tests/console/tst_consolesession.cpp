@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/console/consolesession.h"
-#include "tests/console/rfbserver.h"
+#include "tests/console/testscreen.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -11,26 +9,6 @@
 #include <csignal>
 
 using namespace domus;
-
-namespace {
-
-constexpr int screenWidth = 64;
-constexpr int screenHeight = 48;
-constexpr quint32 red = 0xff2010;
-
-QByteArray wholeScreen(quint32 rgb, int width = screenWidth, int height = screenHeight)
-{
-    return RfbServer::rect(
-        0, 0, static_cast<quint16>(width), static_cast<quint16>(height), 0, RfbServer::pixels(width * height, rgb));
-}
-
-QByteArray readProc(qint64 pid, const char* name)
-{
-    QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(name)));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 /// A console that lives through what happens to its process, its server and its machine, and the cage of that process.
 class TestConsoleSession : public QObject
@@ -49,34 +27,26 @@ private Q_SLOTS:
     void processKilled_isReplacedWithinSeconds()
     {
         QFETCH(int, number);
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        QSignalSpy first(&session, &ConsoleSession::firstFrame);
-        const qint64 pid = session.processId();
+        ConnectedSession connected;
+        QTRY_VERIFY(connected.isShown());
+        QSignalSpy first(&connected.session, &ConsoleSession::firstFrame);
+        const qint64 pid = connected.session.processId();
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(::kill(static_cast<pid_t>(pid), number), 0);
-        QTRY_COMPARE(session.state(), ConsoleState::Waiting);
-        QVERIFY(!session.image().isNull()); // the last picture stays
+        QTRY_COMPARE(connected.session.state(), ConsoleState::Waiting);
+        QVERIFY(!connected.session.image().isNull()); // the last picture stays
         QTRY_COMPARE(first.size(), 1);
         // 1.5 s until one that hangs is given up, and a start.
         QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
-        QVERIFY(session.processId() != pid);
+        QVERIFY(connected.session.processId() != pid);
     }
 
     void sandbox_isOn_whileConnected()
     {
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        const QByteArray status = readProc(session.processId(), "status");
+        ConnectedSession connected;
+        QTRY_VERIFY(connected.isShown());
+        const QByteArray status = readProc(connected.session.processId(), "status");
         QVERIFY(status.contains("\nNoNewPrivs:\t1\n"));
         QVERIFY(status.contains("\nSeccomp:\t2\n")); // a filter
     }
@@ -99,20 +69,16 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, call);
         QFETCH(bool, isForbidden);
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
         qputenv("DOMUS_CONSOLE_FORBIDDEN_CALL", call);
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
+        ConnectedSession connected;
         if (isForbidden) {
-            QTRY_COMPARE(session.state(), ConsoleState::Waiting);
-            QCOMPARE(session.reason().kind, ErrorKind::Internal); // it said nothing any more
+            QTRY_COMPARE(connected.session.state(), ConsoleState::Waiting);
+            QCOMPARE(connected.session.reason().kind, ErrorKind::Internal); // it said nothing any more
         } else {
-            QTRY_VERIFY(!session.image().isNull()); // a call that returns is followed by the picture
+            QTRY_VERIFY(connected.isShown()); // a call that returns is followed by the picture
         }
         qunsetenv("DOMUS_CONSOLE_FORBIDDEN_CALL");
-        QCOMPARE(session.image().isNull(), isForbidden);
+        QCOMPARE(connected.isShown(), !isForbidden);
     }
 
     void process_thatCrashesAgainAndAgain_isGivenUp()
@@ -145,49 +111,41 @@ private Q_SLOTS:
 
     void input_whileTheProcessDoesNotRead_isNotLost()
     {
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        const auto pid = static_cast<pid_t>(session.processId());
+        ConnectedSession connected;
+        QTRY_VERIFY(connected.isShown());
+        const auto pid = static_cast<pid_t>(connected.session.processId());
         QCOMPARE(::kill(pid, SIGSTOP), 0);
         constexpr qsizetype keys = 2000; // more than a socket holds
         for (int i = 0; i < static_cast<int>(keys); ++i) {
-            session.pressKey(1, {0x1e, 'a'});
-            session.movePointer(QPoint(i % screenWidth, 1), 0);
-            session.releaseKey(1);
+            connected.session.pressKey(1, {0x1e, 'a'});
+            connected.session.movePointer(QPoint(i % screenWidth, 1), 0);
+            connected.session.releaseKey(1);
         }
         QCOMPARE(::kill(pid, SIGCONT), 0);
-        QTRY_COMPARE(server.messages(4).size(), 2 * keys);
-        QTRY_VERIFY(!server.messages(5).isEmpty());
-        QCOMPARE(server.messages(5).constLast().toHex().right(8), QByteArray("000f0001")); // 1999 % 64
-        QCOMPARE(session.processId(), pid);
+        QTRY_COMPARE(connected.server.messages(4).size(), 2 * keys);
+        QTRY_VERIFY(!connected.server.messages(5).isEmpty());
+        QCOMPARE(connected.server.messages(5).constLast().toHex().right(8), QByteArray("000f0001")); // 1999 % 64
+        QCOMPARE(connected.session.processId(), pid);
     }
 
     void drag_whileTheProcessDoesNotRead_keepsItsEnds()
     {
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        const auto pid = static_cast<pid_t>(session.processId());
+        ConnectedSession connected;
+        QTRY_VERIFY(connected.isShown());
+        const auto pid = static_cast<pid_t>(connected.session.processId());
         QCOMPARE(::kill(pid, SIGSTOP), 0);
         for (int i = 0; i < 2000; ++i) { // more than a socket holds
-            session.pressKey(1, {0x1e, 'a'});
-            session.releaseKey(1);
+            connected.session.pressKey(1, {0x1e, 'a'});
+            connected.session.releaseKey(1);
         }
         for (const auto& [x, buttons] : {std::pair(5, 1U), {9, 1}, {12, 1}, {20, 1}, {20, 0}, {30, 0}, {40, 0}}) {
-            session.movePointer(QPoint(x, 1), buttons);
+            connected.session.movePointer(QPoint(x, 1), buttons);
         }
         QCOMPARE(::kill(pid, SIGCONT), 0);
         // Pressed where it was pressed, dropped where it was dropped; what lies between may be left out.
-        const auto tails = [&server] {
+        const auto tails = [&connected] {
             QStringList found;
-            const auto messages = server.messages(5);
+            const auto messages = connected.server.messages(5);
             found.reserve(messages.size());
             for (const QByteArray& message : messages) {
                 found.append(QString::fromLatin1(message.toHex().right(10)));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/console/consolesession.h"
-#include "tests/console/rfbserver.h"
+#include "tests/console/testscreen.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -13,10 +12,6 @@ using namespace domus;
 namespace {
 
 constexpr quint16 side = 64;
-constexpr quint32 opaque = 0xff000000U;
-constexpr quint32 red = 0xff2010;
-constexpr quint32 green = 0x10ff20;
-constexpr quint32 blue = 0x1020ff;
 
 enum Encoding : qint32 {
     Raw = 0,
@@ -122,18 +117,10 @@ private:
     bool m_isOpen = false;
 };
 
-/// A session that has shown the server's first picture.
-struct Connected
+/// A session on a square screen.
+struct Connected : ConnectedSession
 {
-    explicit Connected(const QVector<QByteArray>& rects)
-    {
-        server.setSize(side, side);
-        server.setFirstUpdate(RfbServer::update(rects));
-        session.setOpener(server.opener());
-        session.start();
-    }
-    RfbServer server;
-    ConsoleSession session;
+    explicit Connected(const QVector<QByteArray>& rects) : ConnectedSession(rects, QSize(side, side)) { }
 };
 
 /// As from another host, where Tight is spoken.
@@ -389,7 +376,7 @@ private Q_SLOTS:
     void cursor_shapeMaskAndHotSpot_areShown()
     {
         Connected connected({rectOf(QRect(0, 0, side, side), Raw, rawOf(gradientImage()))});
-        QTRY_VERIFY(!connected.session.image().isNull());
+        QTRY_VERIFY(connected.isShown());
         QSignalSpy cursors(&connected.session, &ConsoleSession::cursorChanged);
         // 9 x 2: the mask's rows begin at whole bytes. The rectangle's place is the hot spot.
         connected.server.send(RfbServer::update({rectOf(QRect(4, 1, 9, 2), RichCursor,
@@ -412,7 +399,7 @@ private Q_SLOTS:
     void lights_ofTheGuestsKeyboard_areTold()
     {
         Connected connected({rectOf(QRect(0, 0, side, side), Raw, rawOf(gradientImage()))});
-        QTRY_VERIFY(!connected.session.image().isNull());
+        QTRY_VERIFY(connected.isShown());
         QSignalSpy leds(&connected.session, &ConsoleSession::ledsChanged);
         connected.server.send(RfbServer::update({rectOf(QRect(0, 0, side, side), QemuLeds, byte(6))}));
         QTRY_COMPARE(leds.size(), 1);
@@ -422,7 +409,7 @@ private Q_SLOTS:
     void keys_beforeTheServerTakesScancodes_goAsKeysyms()
     {
         Connected connected({rectOf(QRect(0, 0, side, side), Raw, rawOf(gradientImage()))});
-        QTRY_VERIFY(!connected.session.image().isNull());
+        QTRY_VERIFY(connected.isShown());
         connected.session.pressKey(1, {0x9d, 0xffe4});
         connected.session.releaseKey(1);
         QTRY_COMPARE(connected.server.messages(4).size(), 2);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/console/consolesession.h"
-#include "tests/console/rfbserver.h"
+#include "tests/console/testscreen.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -14,23 +12,6 @@
 using namespace domus;
 
 namespace {
-
-constexpr int screenWidth = 64;
-constexpr int screenHeight = 48;
-constexpr quint32 red = 0xff2010;
-constexpr quint32 blue = 0x1020ff;
-
-QByteArray wholeScreen(quint32 rgb, int width = screenWidth, int height = screenHeight)
-{
-    return RfbServer::rect(
-        0, 0, static_cast<quint16>(width), static_cast<quint16>(height), 0, RfbServer::pixels(width * height, rgb));
-}
-
-QByteArray readProc(qint64 pid, const char* name)
-{
-    QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(name)));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 qint64 peakKilobytes(qint64 pid)
 {
@@ -53,16 +34,12 @@ class TestVncProcess : public QObject
 private Q_SLOTS:
     void goodServer_showsThePictureExactly()
     {
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        QCOMPARE(session.size(), QSize(screenWidth, screenHeight));
-        QCOMPARE(session.image().pixel(0, 0), 0xff000000U | red);
-        QCOMPARE(session.image().pixel(screenWidth - 1, screenHeight - 1), 0xff000000U | red);
-        QCOMPARE(session.serverName(), QStringLiteral("test"));
+        ConnectedSession connected;
+        QTRY_VERIFY(connected.isShown());
+        QCOMPARE(connected.session.size(), QSize(screenWidth, screenHeight));
+        QCOMPARE(connected.session.image().pixel(0, 0), opaque | red);
+        QCOMPARE(connected.session.image().pixel(screenWidth - 1, screenHeight - 1), opaque | red);
+        QCOMPARE(connected.session.serverName(), QStringLiteral("test"));
     }
 
     void passwordAsked_isProvedInsideTheSandbox()
@@ -103,7 +80,7 @@ private Q_SLOTS:
         session.setOpener(server.socketOpener());
         session.start();
         QTRY_VERIFY(!session.image().isNull());
-        QCOMPARE(session.image().pixel(0, 0), 0xff000000U | red);
+        QCOMPARE(session.image().pixel(0, 0), opaque | red);
         // A new attempt gets a new socket.
         server.dropClient();
         QTRY_COMPARE(server.connections(), 2);
@@ -126,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(session.reason().code, ENOENT);
         QVERIFY(server.listenAt(path));
         QTRY_VERIFY(!session.image().isNull());
-        QCOMPARE(session.image().pixel(0, 0), 0xff000000U | blue);
+        QCOMPARE(session.image().pixel(0, 0), opaque | blue);
         QCOMPARE(session.addressText(), path);
     }
 
@@ -134,13 +111,8 @@ private Q_SLOTS:
     {
         // Each frame changes one small part: every buffer that comes back must get what it missed.
         constexpr int side = 200;
-        RfbServer server;
-        server.setSize(side, side);
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red, side, side)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
+        ConnectedSession connected({wholeScreen(red, side, side)}, QSize(side, side));
+        QTRY_VERIFY(connected.isShown());
         QImage expected(side, side, QImage::Format_RGB32);
         expected.fill(red);
         for (int i = 0; i < 12; ++i) {
@@ -151,88 +123,65 @@ private Q_SLOTS:
                     expected.setPixel(x, y, colour);
                 }
             }
-            server.send(RfbServer::update({RfbServer::rect(static_cast<quint16>(part.x()),
+            connected.server.send(RfbServer::update({RfbServer::rect(static_cast<quint16>(part.x()),
                 static_cast<quint16>(part.y()), 17, 19, 0, RfbServer::pixels(17 * 19, colour))}));
-            QTRY_COMPARE(session.image(), expected);
+            QTRY_COMPARE(connected.session.image(), expected);
         }
     }
 
     void copyRect_overlapping_movesPixels()
     {
-        RfbServer server;
-        server.setFirstUpdate(
-            RfbServer::update({wholeScreen(red), RfbServer::rect(0, 0, 8, 8, 0, RfbServer::pixels(64, blue)),
-                RfbServer::rect(4, 4, 8, 8, 1, RfbServer::number16(0) + RfbServer::number16(0))}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        QCOMPARE(session.image().pixel(11, 11), 0xff000000U | blue);
-        QCOMPARE(session.image().pixel(12, 12), 0xff000000U | red);
+        ConnectedSession connected({wholeScreen(red), RfbServer::rect(0, 0, 8, 8, 0, RfbServer::pixels(64, blue)),
+            RfbServer::rect(4, 4, 8, 8, 1, RfbServer::number16(0) + RfbServer::number16(0))});
+        QTRY_VERIFY(connected.isShown());
+        QCOMPARE(connected.session.image().pixel(11, 11), opaque | blue);
+        QCOMPARE(connected.session.image().pixel(12, 12), opaque | red);
     }
 
     void hextile_isDecodedByTheLibrary_andRawAfterItStillArrives()
     {
-        RfbServer server;
         const QByteArray tile = QByteArray(1, '\x02') + RfbServer::pixels(1, blue); // one tile, background only
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red), RfbServer::rect(0, 0, 16, 16, 5, tile),
-            RfbServer::rect(32, 32, 1, 1, 0, RfbServer::pixels(1, 0x123456))}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        QCOMPARE(session.image().pixel(15, 15), 0xff000000U | blue);
-        QCOMPARE(session.image().pixel(16, 16), 0xff000000U | red);
-        QCOMPARE(session.image().pixel(32, 32), 0xff123456U);
+        ConnectedSession connected({wholeScreen(red), RfbServer::rect(0, 0, 16, 16, 5, tile),
+            RfbServer::rect(32, 32, 1, 1, 0, RfbServer::pixels(1, 0x123456))});
+        QTRY_VERIFY(connected.isShown());
+        QCOMPARE(connected.session.image().pixel(15, 15), opaque | blue);
+        QCOMPARE(connected.session.image().pixel(16, 16), opaque | red);
+        QCOMPARE(connected.session.image().pixel(32, 32), 0xff123456U);
     }
 
     void sizeChanges_unasked_arriveInOrder()
     {
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
+        ConnectedSession connected;
+        QTRY_VERIFY(connected.isShown());
         // Two of them and the pixels, in one packet.
-        server.send(RfbServer::update({RfbServer::rect(0, 0, 320, 200, -223)})
+        connected.server.send(RfbServer::update({RfbServer::rect(0, 0, 320, 200, -223)})
             + RfbServer::update({RfbServer::rect(0, 0, 100, 80, -223)})
             + RfbServer::update({wholeScreen(blue, 100, 80)}));
-        QTRY_COMPARE(session.size(), QSize(100, 80));
-        QCOMPARE(session.image().pixel(99, 79), 0xff000000U | blue);
-        QCOMPARE(session.state(), ConsoleState::Connected);
+        QTRY_COMPARE(connected.session.size(), QSize(100, 80));
+        QCOMPARE(connected.session.image().pixel(99, 79), opaque | blue);
+        QCOMPARE(connected.session.state(), ConsoleState::Connected);
     }
 
     void keysAndPointer_reachTheServer()
     {
-        RfbServer server;
-        server.setFirstUpdate(
-            RfbServer::update({RfbServer::rect(0, 0, screenWidth, screenHeight, -258), wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        session.pressKey(1, {0x9d, 0xffe4});
-        session.releaseAllKeys();
-        session.movePointer(QPoint(5, 6), 1);
-        QTRY_COMPARE(server.messages(5).size(), 1);
-        const auto keys = server.messages(static_cast<char>(255));
+        ConnectedSession connected({RfbServer::rect(0, 0, screenWidth, screenHeight, -258), wholeScreen(red)});
+        QTRY_VERIFY(connected.isShown());
+        connected.session.pressKey(1, {0x9d, 0xffe4});
+        connected.session.releaseAllKeys();
+        connected.session.movePointer(QPoint(5, 6), 1);
+        QTRY_COMPARE(connected.server.messages(5).size(), 1);
+        const auto keys = connected.server.messages(static_cast<char>(255));
         QCOMPARE(keys.size(), 2);
         QCOMPARE(keys.at(0).toHex(), QByteArray("ff0000010000ffe40000009d"));
         QCOMPARE(keys.at(1).toHex(), QByteArray("ff0000000000ffe40000009d"));
-        QCOMPARE(server.messages(5).at(0).toHex(), QByteArray("050100050006"));
+        QCOMPARE(connected.server.messages(5).at(0).toHex(), QByteArray("050100050006"));
     }
 
     void serverAcksAudio_isNudgedAgainstItsIdleLag()
     {
-        RfbServer server;
-        server.setFirstUpdate(
-            RfbServer::update({RfbServer::rect(0, 0, screenWidth, screenHeight, -259), wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(server.messages(static_cast<char>(255)).size() >= 3);
-        QCOMPARE(server.messages(static_cast<char>(255)).at(0).toHex(), QByteArray("ff010001"));
+        ConnectedSession connected({RfbServer::rect(0, 0, screenWidth, screenHeight, -259), wholeScreen(red)});
+        QTRY_VERIFY(connected.server.messages(static_cast<char>(255)).size() >= 3);
+        QCOMPARE(connected.server.messages(static_cast<char>(255)).at(0).toHex(), QByteArray("ff010001"));
     }
 
     void badServer_isRefusedWithItsReason_data()
@@ -322,13 +271,9 @@ private Q_SLOTS:
 
     void resizeStorm_keepsMemorySmall()
     {
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        const qint64 pid = session.processId();
+        ConnectedSession connected;
+        QTRY_VERIFY(connected.isShown());
+        const qint64 pid = connected.session.processId();
         QByteArray storm;
         for (quint16 i = 0; i < 1000; ++i) {
             const auto side = static_cast<quint16>(i % 2 == 0 ? 4096 : 2048);
@@ -343,9 +288,9 @@ private Q_SLOTS:
             }
         }
         storm += RfbServer::update({RfbServer::rect(0, 0, 80, 60, -223), wholeScreen(red, 80, 60)});
-        server.send(storm);
-        QTRY_COMPARE(session.size(), QSize(80, 60));
-        QCOMPARE(session.processId(), pid);
+        connected.server.send(storm);
+        QTRY_COMPARE(connected.session.size(), QSize(80, 60));
+        QCOMPARE(connected.session.processId(), pid);
         const qint64 peak = peakKilobytes(pid);
         QVERIFY2(peak > 0 && peak < qint64{256} * 1024, qPrintable(QString::number(peak)));
     }
@@ -376,29 +321,25 @@ private Q_SLOTS:
 
     void flood_ofMessages_leavesTheLinkAlive()
     {
-        RfbServer server;
-        server.setFirstUpdate(RfbServer::update({wholeScreen(red)}));
-        ConsoleSession session;
-        session.setOpener(server.opener());
-        session.start();
-        QTRY_VERIFY(!session.image().isNull());
-        const qint64 pid = session.processId();
+        ConnectedSession connected;
+        QTRY_VERIFY(connected.isShown());
+        const qint64 pid = connected.session.processId();
         // Bells without end: the socket never runs dry.
         const QByteArray bells(qsizetype{4} * 1024 * 1024, '\x02');
         QElapsedTimer timer;
         timer.start();
         QTimer more;
         connect(&more, &QTimer::timeout, this, [&] {
-            if (server.unsentBytes() < bells.size()) {
-                server.send(bells);
+            if (connected.server.unsentBytes() < bells.size()) {
+                connected.server.send(bells);
             }
         });
         more.start(0);
-        session.pressKey(1, {0x1e, 'a'});
-        QTRY_COMPARE(server.messages(4).size(), 1);
+        connected.session.pressKey(1, {0x1e, 'a'});
+        QTRY_COMPARE(connected.server.messages(4).size(), 1);
         QTRY_VERIFY(timer.elapsed() > 3000);
-        QCOMPARE(session.state(), ConsoleState::Connected);
-        QCOMPARE(session.processId(), pid);
+        QCOMPARE(connected.session.state(), ConsoleState::Connected);
+        QCOMPARE(connected.session.processId(), pid);
     }
 };
 

@@ -27,6 +27,26 @@ std::shared_ptr<FakeHost> makeHost()
     return host;
 }
 
+/// A volume of the pool "default".
+StorageVolumeRecord volumeNamed(const QString& name)
+{
+    StorageVolumeRecord record;
+    record.pool = QStringLiteral("default");
+    record.name = name;
+    return record;
+}
+
+/// What a creation that made the volume would leave.
+CreationLeftover leftoverOf(const StorageVolumeRecord& volume)
+{
+    CreationLeftover leftover;
+    leftover.pool = volume.pool;
+    leftover.name = volume.name;
+    leftover.path = volume.path;
+    leftover.capacity = volume.capacity;
+    return leftover;
+}
+
 } // namespace
 
 class TestCreateDomain : public QObject
@@ -238,18 +258,13 @@ void TestCreateDomain::undo_whereOneMachineStays_goesOnWithOtherCreations()
     machine.kind = CreationLeftover::Kind::Domain;
     machine.uuid = host->addDomain(QStringLiteral("stuck"));
     host->failCall(QStringLiteral("undefineDomain"), Error::make(ErrorKind::TimedOut, QStringLiteral("busy")), 1, 1000);
-    StorageVolumeRecord record;
-    record.pool = QStringLiteral("default");
-    record.name = QStringLiteral("b.qcow2");
-    host->addVolume(record);
-    CreationLeftover volume;
-    volume.pool = record.pool;
-    volume.name = record.name;
+    const StorageVolumeRecord volume = volumeNamed(QStringLiteral("b.qcow2"));
+    host->addVolume(volume);
     const auto mailbox = CreationCleanup::mailboxFor(*session);
     mailbox.post({machine});
-    mailbox.post({volume});
+    mailbox.post({leftoverOf(volume)});
     session->open();
-    QTRY_VERIFY(!host->hasVolume(record.pool, record.name));
+    QTRY_VERIFY(!host->hasVolume(volume.pool, volume.name));
     QVERIFY(host->hasDomain(machine.uuid));
     connections.closeAll();
 }
@@ -270,16 +285,11 @@ void TestCreateDomain::lateVolume_thatAMachineHas_isNotOurs()
     QFETCH(const bool, stays);
     const auto host = makeHost();
     FakeConnection connection(host, false);
-    StorageVolumeRecord record;
-    record.pool = QStringLiteral("default");
-    record.name = QStringLiteral("x.qcow2");
+    StorageVolumeRecord record = volumeNamed(QStringLiteral("x.qcow2"));
     record.path = QStringLiteral("/images/x.qcow2");
     host->addVolume(record);
     host->addDomain(QByteArray("<domain type='qemu'><name>x</name><devices>" + source + "</devices></domain>"));
-    CreationLeftover leftover;
-    leftover.pool = record.pool;
-    leftover.name = record.name;
-    leftover.path = record.path;
+    CreationLeftover leftover = leftoverOf(record);
     leftover.isLate = true;
     QVERIFY(removeLeftover(connection, leftover));
     QCOMPARE(host->hasVolume(record.pool, record.name), stays);
@@ -320,16 +330,11 @@ void TestCreateDomain::uncertainVolume_thatHoldsData_isNotOurs()
 {
     const auto host = makeHost();
     FakeConnection connection(host, false);
-    StorageVolumeRecord theirs;
-    theirs.pool = QStringLiteral("default");
-    theirs.name = QStringLiteral("debian12.qcow2");
+    StorageVolumeRecord theirs = volumeNamed(QStringLiteral("debian12.qcow2"));
     theirs.capacity = ByteSize::fromGiB(20);
     theirs.allocation = ByteSize::fromGiB(3);
     host->addVolume(theirs);
-    CreationLeftover leftover;
-    leftover.pool = theirs.pool;
-    leftover.name = theirs.name;
-    leftover.capacity = theirs.capacity;
+    CreationLeftover leftover = leftoverOf(theirs);
     leftover.isUncertain = true;
     QVERIFY(removeLeftover(connection, leftover));
     QVERIFY(host->hasVolume(theirs.pool, theirs.name));

@@ -52,6 +52,23 @@ QByteArray tinyIso()
     return data;
 }
 
+/// A folder right in /tmp. The test's own temporary folder lies in a home that is closed to others, which every answer
+/// about who may reach what would name first.
+QTemporaryDir folderInTmp()
+{
+    return QTemporaryDir(QStringLiteral("/tmp/domus-reach-XXXXXX"));
+}
+
+bool makeFile(const QString& path)
+{
+    return QFile(path).open(QIODevice::WriteOnly);
+}
+
+bool hasSetfacl()
+{
+    return !QStandardPaths::findExecutable(QStringLiteral("setfacl")).isEmpty();
+}
+
 } // namespace
 
 class TestFileInspector : public QObject
@@ -143,32 +160,29 @@ void TestFileInspector::file_missingFolderAndPipe_areTold()
 
 void TestFileInspector::home_closedToOthers_isNamed()
 {
-    QTemporaryDir folder(QStringLiteral("/tmp/domus-reach-XXXXXX"));
+    const QTemporaryDir folder = folderInTmp();
     QCOMPARE(::chmod(QFile::encodeName(folder.path()).constData(), 0755), 0);
     const QString home = folder.filePath(QStringLiteral("home"));
     QVERIFY(QDir().mkpath(home + QStringLiteral("/iso")));
-    QFile file(home + QStringLiteral("/iso/a.iso"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.close();
+    const QString path = home + QStringLiteral("/iso/a.iso");
+    QVERIFY(makeFile(path));
     QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0755), 0);
-    QVERIFY(reachOf(file.fileName(), stranger).isReachable);
+    QVERIFY(reachOf(path, stranger).isReachable);
     QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0700), 0);
-    QCOMPARE(reachOf(file.fileName(), stranger).blockedAt, home);
+    QCOMPARE(reachOf(path, stranger).blockedAt, home);
     const QString link = folder.filePath(QStringLiteral("link.iso"));
-    QVERIFY(QFile::link(file.fileName(), link));
+    QVERIFY(QFile::link(path, link));
     QCOMPARE(reachOf(link, stranger).blockedAt, home);
 }
 
 void TestFileInspector::acl_letsTheUserIn()
 {
-    if (QStandardPaths::findExecutable(QStringLiteral("setfacl")).isEmpty()) {
+    if (!hasSetfacl()) {
         QSKIP("setfacl is not installed");
     }
-    QTemporaryDir folder(QStringLiteral("/tmp/domus-reach-XXXXXX"));
+    const QTemporaryDir folder = folderInTmp();
     const QString path = folder.filePath(QStringLiteral("a.iso"));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.close();
+    QVERIFY(makeFile(path));
     QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0600), 0);
     QVERIFY(!reachOf(path, stranger).isReachable);
     const auto granted = grantReach(path, stranger);
@@ -184,14 +198,12 @@ void TestFileInspector::acl_letsTheUserIn()
 
 void TestFileInspector::acl_thatIsThereAlready_staysAsItIs()
 {
-    if (QStandardPaths::findExecutable(QStringLiteral("setfacl")).isEmpty()) {
+    if (!hasSetfacl()) {
         QSKIP("setfacl is not installed");
     }
-    QTemporaryDir folder(QStringLiteral("/tmp/domus-reach-XXXXXX"));
+    const QTemporaryDir folder = folderInTmp();
     const QString path = folder.filePath(QStringLiteral("a.iso"));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.close();
+    QVERIFY(makeFile(path));
     const auto run = [&](const char* program, const QStringList& arguments) {
         QProcess process;
         process.start(QLatin1String(program), arguments + QStringList{folder.path()});
@@ -216,14 +228,12 @@ void TestFileInspector::acl_thatIsThereAlready_staysAsItIs()
 
 void TestFileInspector::reach_throughLinkedFolder_asksForBothWays()
 {
-    QTemporaryDir folder(QStringLiteral("/tmp/domus-reach-XXXXXX"));
+    const QTemporaryDir folder = folderInTmp();
     QCOMPARE(::chmod(QFile::encodeName(folder.path()).constData(), 0755), 0);
     const QString home = folder.filePath(QStringLiteral("home"));
     const QString data = folder.filePath(QStringLiteral("data"));
     QVERIFY(QDir().mkpath(home) && QDir().mkpath(data));
-    QFile file(data + QStringLiteral("/a.iso"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.close();
+    QVERIFY(makeFile(data + QStringLiteral("/a.iso")));
     QCOMPARE(::chmod(QFile::encodeName(data).constData(), 0755), 0);
     QVERIFY(QFile::link(QStringLiteral("../data"), home + QStringLiteral("/Downloads")));
     const QString path = home + QStringLiteral("/Downloads/a.iso");

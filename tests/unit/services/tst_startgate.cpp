@@ -36,6 +36,10 @@ QByteArray startedPaused()
     return notes.toXml();
 }
 
+// Why a machine stopped.
+constexpr int stoppedByItself = 0;
+constexpr int stoppedByForce = 1;
+
 } // namespace
 
 class TestStartGate : public QObject
@@ -71,6 +75,22 @@ private:
     }
     HostSession* open(bool readOnly = false);
     DomainKey key(Uuid uuid) const { return {m_session->id(), uuid}; }
+    Uuid addInstalling(DomainState state = DomainState::ShutOff)
+    {
+        const Uuid uuid = m_host->addDomain(QStringLiteral("vm"), state);
+        m_host->setMetadata(uuid, notesUri, installing());
+        return uuid;
+    }
+    Task* startPaused(Uuid uuid)
+    {
+        return m_runner->start(PausedStart::startOperation(*m_session, m_host->domain(uuid)));
+    }
+    /// The machine goes off, as libvirt tells it: with that detail of VIR_DOMAIN_EVENT_STOPPED.
+    void stop(Uuid uuid, int detail)
+    {
+        m_host->setState(uuid, DomainState::ShutOff);
+        m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, detail});
+    }
 
     std::shared_ptr<FakeHost> m_host;
     std::unique_ptr<ConnectionList> m_list;
@@ -102,7 +122,7 @@ void TestStartGate::pausedStart_waitsForTheConsole()
     const Uuid uuid = m_host->addDomain(QStringLiteral("vm"));
     open();
     QTRY_COMPARE(m_session->state(), SessionState::Open);
-    Task* task = m_runner->start(PausedStart::startOperation(*m_session, m_host->domain(uuid)));
+    const Task* task = startPaused(uuid);
     QTRY_COMPARE(task->state(), Task::State::Succeeded);
     QCOMPARE(m_host->domain(uuid).state, DomainState::Paused);
     QVERIFY(isMarked(uuid));
@@ -123,7 +143,7 @@ void TestStartGate::pausedStart_withoutConsole_runsAfterThePatience()
     const Uuid uuid = m_host->addDomain(QStringLiteral("vm"));
     open();
     QTRY_COMPARE(m_session->state(), SessionState::Open);
-    Task* task = m_runner->start(PausedStart::startOperation(*m_session, m_host->domain(uuid)));
+    const Task* task = startPaused(uuid);
     QTRY_COMPARE(task->state(), Task::State::Succeeded);
     gate.started(key(uuid));
     QTRY_COMPARE(m_host->domain(uuid).state, DomainState::Running);
@@ -136,7 +156,7 @@ void TestStartGate::pausedStart_whenConsoleIsFaster_runsAtOnce()
     const Uuid uuid = m_host->addDomain(QStringLiteral("vm"));
     open();
     QTRY_COMPARE(m_session->state(), SessionState::Open);
-    Task* task = m_runner->start(PausedStart::startOperation(*m_session, m_host->domain(uuid)));
+    const Task* task = startPaused(uuid);
     QTRY_COMPARE(task->state(), Task::State::Succeeded);
     QTRY_COMPARE(m_session->inventory()->domain(uuid)->state, DomainState::Paused);
     gate.consoleAttached(key(uuid));
@@ -151,10 +171,9 @@ void TestStartGate::pausedStart_afterAConsoleOnAPausedMachine_stillWaits()
     open();
     QTRY_COMPARE(m_session->inventory()->domains.size(), 1);
     gate.consoleAttached(key(uuid));
-    m_host->setState(uuid, DomainState::ShutOff);
-    m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 1});
+    stop(uuid, stoppedByForce);
     QTRY_COMPARE(m_session->inventory()->domain(uuid)->state, DomainState::ShutOff);
-    Task* task = m_runner->start(PausedStart::startOperation(*m_session, m_host->domain(uuid)));
+    const Task* task = startPaused(uuid);
     QTRY_COMPARE(task->state(), Task::State::Succeeded);
     gate.started(key(uuid));
     QVERIFY(gate.isWaiting(key(uuid)));
@@ -167,7 +186,7 @@ void TestStartGate::pausedStart_whenMarkCannotBeWritten_startsRunning()
     QTRY_COMPARE(m_session->state(), SessionState::Open);
     m_host->failCall(
         QStringLiteral("setDomainMetadata"), Error::make(ErrorKind::Unsupported, QStringLiteral("no metadata")));
-    Task* task = m_runner->start(PausedStart::startOperation(*m_session, m_host->domain(uuid)));
+    const Task* task = startPaused(uuid);
     QTRY_COMPARE(task->state(), Task::State::Succeeded);
     QCOMPARE(m_host->domain(uuid).state, DomainState::Running);
 }
@@ -186,27 +205,23 @@ void TestStartGate::pausedStart_ofAnEarlierDomus_isResumedAndUserPausesAreNot()
 
 void TestStartGate::install_whenGuestStops_isInstalled()
 {
-    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"), DomainState::Running);
-    m_host->setMetadata(uuid, notesUri, installing());
+    const Uuid uuid = addInstalling(DomainState::Running);
     InstallPhaseWatcher watcher(*m_list, m_runner.get());
     open();
     QTRY_VERIFY(watcher.isInstalling(key(uuid)));
-    m_host->setState(uuid, DomainState::ShutOff);
-    m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 0});
+    stop(uuid, stoppedByItself);
     QTRY_COMPARE(phase(uuid), InstallPhase::Installed);
     QCOMPARE(m_host->countOf(QStringLiteral("startDomain")), 0);
 }
 
 void TestStartGate::install_whenRestartEndsTheRun_startsAgain()
 {
-    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"), DomainState::Running);
+    const Uuid uuid = addInstalling(DomainState::Running);
     m_host->setLiveXml(uuid, "<domain type='qemu' id='1'><name>vm</name><on_reboot>destroy</on_reboot></domain>");
-    m_host->setMetadata(uuid, notesUri, installing());
     InstallPhaseWatcher watcher(*m_list, m_runner.get());
     open();
     QTRY_VERIFY(watcher.isInstalling(key(uuid)));
-    m_host->setState(uuid, DomainState::ShutOff);
-    m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 0});
+    stop(uuid, stoppedByItself);
     QTRY_COMPARE(m_host->domain(uuid).state, DomainState::Running);
     QCOMPARE(phase(uuid), InstallPhase::Installed);
     QCOMPARE(m_host->countOf(QStringLiteral("startDomain")), 1);
@@ -225,8 +240,7 @@ void TestStartGate::install_whoseDefinitionIsStillTheInstallers_bootsItsDiskNext
     InstallPhaseWatcher watcher(*m_list, m_runner.get());
     open();
     QTRY_VERIFY(watcher.isInstalling(key(uuid)));
-    m_host->setState(uuid, DomainState::ShutOff);
-    m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 0});
+    stop(uuid, stoppedByItself);
     QTRY_COMPARE(m_host->domain(uuid).state, DomainState::Running);
     QVERIFY(!m_host->inactiveXml(uuid).contains("<kernel>"));
     QVERIFY(!m_host->inactiveXml(uuid).contains("destroy"));
@@ -237,8 +251,7 @@ void TestStartGate::install_whoseDefinitionIsStillTheInstallers_bootsItsDiskNext
 
 void TestStartGate::install_whenUserStops_goesOn()
 {
-    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"), DomainState::Running);
-    m_host->setMetadata(uuid, notesUri, installing());
+    const Uuid uuid = addInstalling(DomainState::Running);
     InstallPhaseWatcher watcher(*m_list, m_runner.get());
     open();
     QTRY_VERIFY(watcher.isInstalling(key(uuid)));
@@ -251,21 +264,18 @@ void TestStartGate::install_whenUserStops_goesOn()
 
 void TestStartGate::install_whenForcedOff_goesOn()
 {
-    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"), DomainState::Running);
-    m_host->setMetadata(uuid, notesUri, installing());
+    const Uuid uuid = addInstalling(DomainState::Running);
     InstallPhaseWatcher watcher(*m_list, nullptr);
     open();
     QTRY_VERIFY(watcher.isInstalling(key(uuid)));
-    m_host->setState(uuid, DomainState::ShutOff);
-    m_host->emitEvent(DomainLifecycleEvent{uuid, DomainLifecycle::Stopped, 1}); // virsh destroy
+    stop(uuid, stoppedByForce);
     QTRY_COMPARE(m_session->inventory()->domain(uuid)->state, DomainState::ShutOff);
     QCOMPARE(phase(uuid), InstallPhase::Installing);
 }
 
 void TestStartGate::install_whenGuestReboots_isInstalled()
 {
-    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"), DomainState::Running);
-    m_host->setMetadata(uuid, notesUri, installing());
+    const Uuid uuid = addInstalling(DomainState::Running);
     InstallPhaseWatcher watcher(*m_list, m_runner.get());
     open();
     QTRY_VERIFY(watcher.isInstalling(key(uuid)));
@@ -287,8 +297,7 @@ void TestStartGate::install_foundOffAtStart_isInstalledAndLeftOff()
 
 void TestStartGate::install_neverStarted_goesOnWaiting()
 {
-    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"));
-    m_host->setMetadata(uuid, notesUri, installing());
+    const Uuid uuid = addInstalling();
     InstallPhaseWatcher watcher(*m_list, m_runner.get());
     QSignalSpy installed(&watcher, &InstallPhaseWatcher::installed);
     open();
@@ -300,8 +309,7 @@ void TestStartGate::install_neverStarted_goesOnWaiting()
 
 void TestStartGate::install_whenStarted_notesThatItRan()
 {
-    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"));
-    m_host->setMetadata(uuid, notesUri, installing());
+    const Uuid uuid = addInstalling();
     InstallPhaseWatcher watcher(*m_list, m_runner.get());
     open();
     QTRY_VERIFY(watcher.isInstalling(key(uuid)));
@@ -317,8 +325,7 @@ void TestStartGate::install_whenStarted_notesThatItRan()
 
 void TestStartGate::install_onReadOnlyConnection_isLeftAlone()
 {
-    const Uuid uuid = m_host->addDomain(QStringLiteral("vm"));
-    m_host->setMetadata(uuid, notesUri, installing());
+    const Uuid uuid = addInstalling();
     InstallPhaseWatcher watcher(*m_list, m_runner.get());
     QSignalSpy failed(&watcher, &InstallPhaseWatcher::failed);
     open(true);
