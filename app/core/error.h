@@ -40,6 +40,7 @@ struct Error
     QString action; ///< what was tried, translated: "Start the virtual machine"
     QString subject; ///< the object's name
     const char* where = ""; ///< a literal: the call that failed ("virDomainCreate"), for the log
+    bool hasLeftovers = false; ///< what was begun could not all be taken back; the text names what is left
 
     static Error make(ErrorKind kind, const QString& text, const char* where = "");
     static Error cancelled();

@@ -439,7 +439,7 @@ void MainWindow::askToClose()
 void MainWindow::closeWhenDone()
 {
     const QString key = QStringLiteral("closing/");
-    const auto closeIfDone = [this, since = QDateTime::currentDateTimeUtc()] {
+    const auto closeIfDone = [this, key, since = QDateTime::currentDateTimeUtc()] {
         if (m_services.runner.runningCount() > 0) {
             return;
         }
@@ -447,11 +447,18 @@ void MainWindow::closeWhenDone()
         const QVector<Task*>& tasks = m_services.runner.tasks();
         const bool hasBadNews = std::any_of(tasks.begin(), tasks.end(), [&since](const Task* task) {
             const bool isBad = task->state() == Task::State::Failed
-                || (task->state() == Task::State::Cancelled && !task->error().text.isEmpty());
+                || (task->state() == Task::State::Cancelled && task->error().hasLeftovers);
             return isBad && task->endedAt() >= since;
         });
         if (hasBadNews) {
-            m_taskPane->setUnfolded(true); // closed, nobody would read what could not be undone
+            m_taskPane->setUnfolded(true);
+            // Closed, nobody would read what failed or could not be undone.
+            m_notices->set(key,
+                {.kind = InlineMessage::Kind::Warning,
+                    .text = tr("Domus stays open, because not every task ended well."),
+                    .detail = tr("The tasks below say what happened, and what is left."),
+                    .buttons = {{QStringLiteral("closeAtOnce"), tr("Close Domus"), [this] { closeAtOnce(); }}},
+                    .staysAway = false});
         } else {
             close();
         }
