@@ -52,6 +52,7 @@ struct LifeEnded
 struct ReadingRefused
 {
     InventoryScope scope;
+    quint64 reading = 0;
 };
 
 /// An answer to readInventory().
@@ -59,6 +60,7 @@ struct ListsRead
 {
     InventoryPart part;
     InventoryScope scope;
+    quint64 reading = 0; ///< which one it answers
     LaneKind lane = LaneKind::Stats;
     bool isBroken = false; ///< the connection ended meanwhile: some list may be missing
 };
@@ -130,7 +132,9 @@ public:
     InventoryScope dirty;
     bool isReading = false;
     bool wasBroken = false; // the last reading
+    quint64 reading = 0; // the last that was asked for: no earlier one's answer is worth more
     LaneKind readingLane = LaneKind::Stats;
+    bool hasStatsAnswered = false; // in this life: it has its connection, and what it waits for others would wait for
     bool isAnswering = true;
     QTimer unanswered;
     QTimer refetch;
@@ -175,6 +179,7 @@ void HostSession::Private::openNow()
     life.number = number;
     isReading = true; // the first list, in the control lane; what changes meanwhile is read after it
     readingLane = LaneKind::Stats;
+    hasStatsAnswered = false;
     life.lanes
         = std::make_unique<LaneSet>(q.displayName(), driver, std::move(request), [box, number](const Error& why) {
               box.post({number, Lost{why}});
@@ -291,15 +296,17 @@ void HostSession::Private::readInventory(InventoryScope scope)
         return;
     }
     isReading = true;
+    ++reading;
     unanswered.start();
     // Not in the control lane: a start that hangs there, on an image nobody serves, must not stop the list from living.
     life.lanes->run(readingLane,
-        [box = mailbox, number = life.number, scope, lane = readingLane](const Result<Connection*>& connection) {
+        [box = mailbox, number = life.number, scope, current = reading, lane = readingLane](
+            const Result<Connection*>& connection) {
             if (connection) {
                 const InventoryPart part = readInventoryPart(**connection, scope);
-                box.post({number, ListsRead{part, scope, lane, !(*connection)->isAlive()}});
+                box.post({number, ListsRead{part, scope, current, lane, !(*connection)->isAlive()}});
             } else if (lane != LaneKind::Control) {
-                box.post({number, ReadingRefused{scope}});
+                box.post({number, ReadingRefused{scope, current}});
             }
         });
 }
@@ -373,6 +380,9 @@ void HostSession::Private::on(const Lost& lost)
 
 void HostSession::Private::on(ReadingRefused refused)
 {
+    if (refused.reading != reading) {
+        return; // read over another connection meanwhile
+    }
     // The host lets nobody in a second time (a limit of clients, a password not told twice): what is open must do, and
     // nobody is asked again while it lasts.
     readingLane = LaneKind::Control;
@@ -391,10 +401,13 @@ void HostSession::Private::setAnswering(bool answers)
 void HostSession::Private::goOnUnanswered()
 {
     setAnswering(false);
-    // A host that has no room for a second connection may keep it waiting for ever instead of refusing it.
-    if (life.lanes && state == SessionState::Open && readingLane != LaneKind::Control) {
+    // A host that has no room for a second connection may keep it waiting for ever instead of refusing it. One that has
+    // answered there waits for something of libvirt's, a pool on a server that is away: the control lane, where every
+    // action runs, would only wait beside it.
+    if (life.lanes && state == SessionState::Open && readingLane != LaneKind::Control && !hasStatsAnswered) {
         readingLane = LaneKind::Control;
-        readInventory(InventoryScope::all());
+        dirty = InventoryScope::all(); // after the machines
+        readInventory(InventoryScope::onlyDomains());
     }
 }
 
@@ -402,6 +415,14 @@ void HostSession::Private::on(const ListsRead& read)
 {
     if (read.lane == LaneKind::Stats) {
         readingLane = LaneKind::Stats; // it was slow, not stuck
+        hasStatsAnswered = true;
+    }
+    if (read.reading != reading) {
+        // It was given up, and what is on screen is newer.
+        if (read.lane == LaneKind::Stats) {
+            readInventory(InventoryScope::all());
+        }
+        return;
     }
     // What only this lane's connection missed is read over its next one; not for ever, should that always end it.
     if (read.isBroken && !wasBroken) {

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void inventory_whileAStartHangs_goesOn();
     void inventory_whereOnlyOneConnectionIsLet_isReadAllTheSame();
     void inventory_whereASecondConnectionIsKeptWaiting_isReadAllTheSame();
+    void inventory_whileAPoolHangs_leavesTheControlLaneAlone();
+    void inventory_givenUpOn_doesNotTurnTheListBack();
     void answering_whileListsHaveNoAnswer_isDenied();
     void closeAll_whileACreationCopies_stopsItFirst();
     void task_cancelledWithSomethingLeft_keepsTheWords();
@@ -384,6 +386,48 @@ void TestHostSession::inventory_whereASecondConnectionIsKeptWaiting_isReadAllThe
     QCOMPARE(session.state(), SessionState::Open);
     QVERIFY(m_host->isHanging());
     m_host->release();
+}
+
+void TestHostSession::inventory_whileAPoolHangs_leavesTheControlLaneAlone()
+{
+    ConnectionList list(m_driver, nullptr);
+    OperationRunner runner(list);
+    HostSession* session = list.addTemporary(QStringLiteral("qemu:///system"));
+    session->setAnswerPatience(std::chrono::milliseconds(50));
+    session->open();
+    QTRY_COMPARE(session->inventory()->pools.size(), 1);
+    m_host->hang(QStringLiteral("storagePools")); // one of them lies on a file server that does not answer
+    session->refresh();
+    QTRY_VERIFY(!session->isAnswering());
+    const Task* pause = runner.start(domainOperation(DomainAction::Pause, *session, m_host->domain(m_alpha)));
+    QTRY_COMPARE(pause->state(), Task::State::Succeeded);
+    m_host->release();
+    QTRY_COMPARE(session->inventory()->domain(m_alpha)->state, DomainState::Paused);
+}
+
+void TestHostSession::inventory_givenUpOn_doesNotTurnTheListBack()
+{
+    HostSession session(settingsFor("qemu:///system"), m_driver);
+    session.setAnswerPatience(std::chrono::milliseconds(50));
+    // The first reading beside the control lane hangs after it has seen the machines.
+    connect(&session, &HostSession::stateChanged, this, [&] {
+        if (session.state() == SessionState::Open) {
+            m_host->hang(QStringLiteral("networks"));
+        }
+    });
+    session.open();
+    QTRY_VERIFY(m_host->isHanging());
+    m_host->setState(m_alpha, DomainState::Paused);
+    QTRY_COMPARE(session.inventory()->domain(m_alpha)->state, DomainState::Paused);
+    QStringList shown;
+    connect(&session, &HostSession::inventoryChanged, this, [&](const InventoryPtr& inventory) {
+        shown.append(inventory->domain(m_alpha)->state == DomainState::Paused ? QStringLiteral("paused")
+                                                                              : QStringLiteral("turned back"));
+    });
+    m_host->release();
+    QTRY_COMPARE(session.inventory()->pools.size(), 1);
+    QTRY_VERIFY(session.isAnswering());
+    QVERIFY(!shown.contains(QStringLiteral("turned back")));
 }
 
 void TestHostSession::answering_whileListsHaveNoAnswer_isDenied()
