@@ -180,15 +180,24 @@ void TestCreateOnHost::file_whenTheHostChanges_isThatOfWhereItWasChosen()
     QVERIFY(!source.isOnThisComputer);
     QCOMPARE(source.path, CreateFixture::isoPath());
 
-    // Theirs stays theirs, there and back.
+    // Theirs stays theirs: any other host, this computer too, may have another file of that name.
+    for (const ConnectionId& other : {here, farther}) {
+        controller.start(far);
+        controller.useFile(QStringLiteral("/srv/theirs.iso"));
+        QVERIFY(!source.isOnThisComputer);
+        controller.setConnection(other);
+        QVERIFY(!controller.hasSource());
+    }
+
+    // The same path, first as ours and then as theirs.
     controller.start(far);
-    controller.useFile(QStringLiteral("/srv/theirs.iso"));
-    controller.setConnection(here);
-    QVERIFY(!source.isOnThisComputer);
-    controller.setConnection(far);
-    QVERIFY(!source.isOnThisComputer);
-    QCOMPARE(source.path, QStringLiteral("/srv/theirs.iso"));
-    // A third one may have another file of that name, or none.
+    ours.pool.clear();
+    ours.volume.clear();
+    ours.isOnThisComputer = true;
+    controller.setSource(ours);
+    InstallSource theirs = ours;
+    theirs.isOnThisComputer = false;
+    controller.setSource(theirs);
     controller.setConnection(farther);
     QVERIFY(!controller.hasSource());
 }

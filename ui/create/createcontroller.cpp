@@ -139,12 +139,11 @@ void CreateController::setConnection(const ConnectionId& connection)
 void CreateController::takeSourceAlong()
 {
     InstallSource& source = m_request.source;
-    const bool isLocal = m_session == nullptr || m_session->isLocal();
-    if (!hasSource()) {
+    if (!hasSource() || m_session == nullptr) {
         return;
     }
-    if (!isLocal && !m_sourceHost.isNull() && m_session->id() != m_sourceHost) {
-        source = {}; // neither this one's file nor ours
+    if (!m_sourceHost.isNull() && m_session->id() != m_sourceHost) {
+        source = {}; // that host's file: the same path means another one here
         m_sourceHost = {};
         m_request.osId.reset();
         m_sourceFacts = {};
@@ -152,7 +151,7 @@ void CreateController::takeSourceAlong()
         m_os = {};
         return;
     }
-    source.isOnThisComputer = !isLocal && m_sourceHost.isNull();
+    source.isOnThisComputer = m_sourceHost.isNull() && !m_session->isLocal();
     source.pool.clear(); // the path stays good where the pools are others
     source.volume.clear();
 }
@@ -190,7 +189,7 @@ void CreateController::setSource(const InstallSource& source)
     }
     m_kindIsGuessed = false;
     const bool sameFiles = m_request.source.kind == source.kind && m_request.source.path == source.path
-        && m_request.source.initrd == source.initrd;
+        && m_request.source.initrd == source.initrd && m_request.source.isOnThisComputer == source.isOnThisComputer;
     m_request.source = source;
     if (sameFiles) {
         requestChanged();
