@@ -26,6 +26,7 @@ namespace {
 
 constexpr QLatin1String machineName("spoiled");
 constexpr QLatin1String poolName("sweep");
+constexpr QLatin1String uri("qemu:///session");
 
 /// The functions of libvirt that were called, in order, as the adapter's own log tells.
 class Trace
@@ -157,7 +158,7 @@ private:
 std::unique_ptr<Connection> TestCreationFaults::connect()
 {
     // Not the rig's own address: this one starts the daemon anew when a test has ended it.
-    auto opened = m_driver->open({QStringLiteral("qemu:///session"), false, {}});
+    auto opened = m_driver->open({uri, false, {}});
     if (!opened) {
         qWarning("%s", qPrintable(opened.error().text));
     }
@@ -166,7 +167,7 @@ std::unique_ptr<Connection> TestCreationFaults::connect()
 
 Result<CreateDomainPlan> TestCreationFaults::plan()
 {
-    auto facts = gatherHostFacts(*m_connection, QStringLiteral("qemu:///session"), true);
+    auto facts = gatherHostFacts(*m_connection, uri, true);
     if (!facts) {
         return fail(facts.error());
     }
@@ -260,7 +261,7 @@ void TestCreationFaults::initTestCase()
     m_before = everything(*m_connection);
     {
         const Trace trace;
-        const auto made = createDomain(*m_connection, m_plan, {}, {});
+        const auto made = createDomain(*m_connection, m_plan, {}, {}, nullptr, uri);
         m_calls = Trace::functions();
         QVERIFY2(made, made ? "" : qPrintable(made.error().text));
         QVERIFY2(made->notes.isEmpty(), qPrintable(made->notes.join(u' ')));
@@ -322,7 +323,7 @@ QString TestCreationFaults::spoil(const faults::Fault& fault)
 {
     faults::set(fault);
     QVector<CreationLeftover> leftovers;
-    const auto made = createDomain(*m_connection, m_plan, {}, {}, &leftovers);
+    const auto made = createDomain(*m_connection, m_plan, {}, {}, &leftovers, uri);
     const int calls = faults::callCount();
     faults::clear();
     if (calls < fault.nth) {
@@ -453,7 +454,7 @@ void TestCreationFaults::quitting_whileItIsCopied_leavesNothing()
     {
         ConnectionList list(m_driver, nullptr);
         OperationRunner runner(list);
-        HostSession* session = list.addTemporary(QStringLiteral("qemu:///session"));
+        HostSession* session = list.addTemporary(uri);
         session->open();
         QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Open, 60'000);
         faults::Fault pause;
@@ -501,7 +502,7 @@ void TestCreationFaults::daemon_whenItEndsOrStands_leavesNothing()
     QFETCH(const int, nth);
     ConnectionList list(m_driver, nullptr);
     OperationRunner runner(list);
-    HostSession* session = list.addTemporary(QStringLiteral("qemu:///session"));
+    HostSession* session = list.addTemporary(uri);
     session->open();
     QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Open, 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(!session->inventory()->pools.isEmpty(), 30'000);

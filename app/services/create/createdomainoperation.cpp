@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/create/createdomainoperation.h"
 
+#include "app/services/connectionname.h"
 #include "app/services/create/creationcleanup.h"
 #include "app/services/create/hostpreparation.h"
 #include "app/services/hostsession.h"
@@ -9,7 +10,15 @@
 #include "app/xml/domainxml.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
 
 namespace domus {
 namespace {
@@ -19,15 +28,29 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(domus::CreateDomain)
 };
 
+bool isThere(const QString& path)
+{
+    struct stat status = {};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0;
+}
+
+/// Not merely out of our sight: its folder was looked into.
+bool isSurelyMissing(const QString& path)
+{
+    return !isThere(path) && errno == ENOENT;
+}
+
 /// One run. Lives in the lane's thread.
 class Creation
 {
 public:
-    Creation(Connection& connection, const CreateDomainPlan& plan, const ProgressSink& progress, const StopToken& stop)
+    Creation(Connection& connection, const CreateDomainPlan& plan, const ProgressSink& progress, const StopToken& stop,
+        const QString& uri)
         : m_connection(connection)
         , m_plan(plan)
         , m_progress(progress)
         , m_stop(stop)
+        , m_uri(uri)
     {
     }
 
@@ -41,7 +64,7 @@ private:
     Status makeVolume(const PlannedVolume& volume);
     Status define();
     Status start();
-    bool hasNvram() const;
+    QStringList nvramPaths() const;
     void prepareNextBoot();
     Error undone(const Error& cause, QVector<CreationLeftover>* leftovers);
     void tell(double part, const QString& step) const;
@@ -56,12 +79,14 @@ private:
     const CreateDomainPlan& m_plan;
     const ProgressSink& m_progress;
     const StopToken& m_stop;
+    const QString& m_uri;
     QVector<CreationLeftover> m_made; ///< in the order made
     QStringList m_stays; ///< what was started on the host and is not stopped again
     QByteArray m_xml;
     OperationOutcome m_outcome;
     double m_part = 0;
     bool m_isUefi = false;
+    bool m_mayLeaveVariables = false; ///< the firmware's, in a file that nobody could look for
 };
 
 void Creation::tell(double part, const QString& step) const
@@ -207,13 +232,27 @@ Status Creation::define()
     return {};
 }
 
-/// An earlier machine of the name may have left its variables. Not every folder can be looked into: a file that is not
-/// seen is taken for not there.
-bool Creation::hasNvram() const
+/// Where the file of the firmware's variables would be; nothing where we cannot tell or look.
+QStringList Creation::nvramPaths() const
 {
+    if (m_uri.isEmpty() || !isLocalUri(m_uri)) {
+        return {};
+    }
     const auto text = m_connection.domainXml(m_outcome.domain, XmlView::Inactive);
     const auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
-    return !xml || QFileInfo::exists(xml->get(lens::nvram));
+    if (!xml) {
+        return {};
+    }
+    if (const QString path = xml->get(lens::nvram); !path.isEmpty()) {
+        return {path};
+    }
+    // libvirt names it at the start, and when the definition goes: after the machine.
+    const QString folder = QUrl(m_uri).path() == QLatin1String("/session")
+        ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+            + QStringLiteral("/libvirt/qemu/nvram/")
+        : QStringLiteral("/var/lib/libvirt/qemu/nvram/");
+    const QString stem = folder + xml->get(lens::name) + QStringLiteral("_VARS.");
+    return {stem + QStringLiteral("fd"), stem + QStringLiteral("qcow2")};
 }
 
 Status Creation::start()
@@ -222,8 +261,14 @@ Status Creation::start()
         return {};
     }
     tell(0.95, Tr::tr("Starting “%1”").arg(*m_plan.resolved.name));
-    // From now on libvirt may make the file of the firmware's variables; one that is there before is not ours.
-    m_made.last().undefine.nvram = m_isUefi && !hasNvram();
+    // From now on libvirt may make the file of the firmware's variables. One that was there before is an earlier
+    // machine's, so it goes only where none was seen.
+    if (m_isUefi) {
+        const QStringList paths = nvramPaths();
+        const bool wasNone = !paths.isEmpty() && std::all_of(paths.cbegin(), paths.cend(), isSurelyMissing);
+        m_made.last().undefine.nvram = wasNone;
+        m_mayLeaveVariables = !wasNone && !std::any_of(paths.cbegin(), paths.cend(), isThere);
+    }
     const auto started = PausedStart::startMarked(m_connection, m_outcome.domain);
     if (!started) {
         return fail(started.error().during(Tr::tr("Starting the machine"), *m_plan.resolved.name));
@@ -298,12 +343,18 @@ Error Creation::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
         kept.append(last);
         kept.last().isLate = true;
     }
+    if (m_mayLeaveVariables && !hasMachine) {
+        error.text += QLatin1Char('\n')
+            + Tr::tr(
+                "What its firmware may have stored is left behind: whether that was there before could not be seen.");
+    }
     if (!m_stays.isEmpty()) {
         error.text += QLatin1Char('\n') + m_stays.join(QLatin1Char(' '));
     }
     if (remaining.isEmpty()) {
         return error;
     }
+    error.hasLeftovers = true;
     error.text += QLatin1Char('\n')
         + (isConnected ? Tr::tr("Left behind: %1.").arg(remaining.join(QStringLiteral(", ")))
                        : Tr::tr("Left behind, and taken away when the connection is back: %1.")
@@ -330,9 +381,9 @@ Result<OperationOutcome> Creation::run(QVector<CreationLeftover>* leftovers)
 } // namespace
 
 Result<OperationOutcome> createDomain(Connection& connection, const CreateDomainPlan& plan,
-    const ProgressSink& progress, const StopToken& stop, QVector<CreationLeftover>* leftovers)
+    const ProgressSink& progress, const StopToken& stop, QVector<CreationLeftover>* leftovers, const QString& uri)
 {
-    return Creation(connection, plan, progress, stop).run(leftovers);
+    return Creation(connection, plan, progress, stop, uri).run(leftovers);
 }
 
 Operation createDomainOperation(const HostSession& session, const CreateDomainPlan& plan)
@@ -350,10 +401,10 @@ Operation createDomainOperation(const HostSession& session, const CreateDomainPl
     operation.command = plan.virtInstall;
     operation.lane = LaneKind::Transfer;
     operation.canBeStopped = true;
-    operation.run = [plan, later = CreationCleanup::mailboxFor(session)](
+    operation.run = [plan, later = CreationCleanup::mailboxFor(session), uri = session.uri()](
                         Connection& connection, const ProgressSink& progress, const StopToken& stop) {
         QVector<CreationLeftover> leftovers;
-        auto result = createDomain(connection, plan, progress, stop, &leftovers);
+        auto result = createDomain(connection, plan, progress, stop, &leftovers, uri);
         if (!leftovers.isEmpty()) {
             later.post(leftovers);
         }

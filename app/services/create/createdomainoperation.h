@@ -20,8 +20,10 @@ class HostSession;
 Operation createDomainOperation(const HostSession& session, const CreateDomainPlan& plan);
 
 /// The same without a session: blocks, call in a lane. `leftovers`, when given, receives what a lost connection kept
-/// from being undone.
+/// from being undone. `uri`: the connection's; without it nothing is known of the host's files, so that the firmware's
+/// variables of a machine that could not start are left.
 Result<OperationOutcome> createDomain(Connection& connection, const CreateDomainPlan& plan,
-    const ProgressSink& progress, const StopToken& stop, QVector<CreationLeftover>* leftovers = nullptr);
+    const ProgressSink& progress, const StopToken& stop, QVector<CreationLeftover>* leftovers = nullptr,
+    const QString& uri = {});
 
 } // namespace domus

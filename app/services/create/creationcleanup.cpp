@@ -60,7 +60,7 @@ CreationCleanup::Batch CreationCleanup::remove(Connection& connection, const Bat
 
 void CreationCleanup::add(const QVector<CreationLeftover>& leftovers)
 {
-    m_batches.append({leftovers, 0});
+    m_batches.append({leftovers, 0, QDeadlineTimer(0)});
     work();
 }
 
@@ -69,38 +69,57 @@ void CreationCleanup::work()
     if (m_working || m_batches.isEmpty() || m_session == nullptr || m_session->state() != SessionState::Open) {
         return;
     }
+    QVector<Batch> due;
+    QVector<Batch> later;
+    for (const Batch& batch : std::as_const(m_batches)) {
+        (batch.due.hasExpired() ? due : later).append(batch);
+    }
+    if (due.isEmpty()) {
+        wait();
+        return;
+    }
+    m_batches = later;
     m_working = true;
-    const auto batches = std::exchange(m_batches, {});
     m_session->submit<QVector<Batch>>(
         LaneKind::Slow, this,
-        [batches](Connection& connection) -> Result<QVector<Batch>> {
+        [due](Connection& connection) -> Result<QVector<Batch>> {
             QVector<Batch> kept;
-            kept.reserve(batches.size());
-            for (const Batch& batch : batches) {
+            kept.reserve(due.size());
+            for (const Batch& batch : due) {
                 kept.append(remove(connection, batch));
             }
             return kept;
         },
-        [this, batches](const Result<QVector<Batch>>& kept) {
+        [this, due](const Result<QVector<Batch>>& kept) {
             m_working = false;
-            QVector<Batch> rest = kept ? *kept : batches;
+            QVector<Batch> rest = kept ? *kept : due;
             for (qsizetype at = 0; at < rest.size(); ++at) {
+                Batch& batch = rest[at];
                 // Nothing came of it although the session is open: this lane gets no connection.
-                if (rest.at(at).refusals == batches.at(at).refusals && m_session->state() == SessionState::Open) {
-                    ++rest[at].refusals;
+                if (batch.refusals == due.at(at).refusals && m_session->state() == SessionState::Open) {
+                    ++batch.refusals;
+                }
+                if (batch.refusals > 0) {
+                    batch.due.setRemainingTime(firstPause * (1 << batch.refusals));
                 }
             }
             m_batches += rest;
             // What is given up has been told with the failure.
             m_batches.removeIf(
                 [](const Batch& batch) { return batch.leftovers.isEmpty() || batch.refusals > mostRefusals; });
-            if (m_batches.isEmpty()) {
-                return;
-            }
-            const auto least = std::min_element(m_batches.cbegin(), m_batches.cend(),
-                [](const Batch& one, const Batch& other) { return one.refusals < other.refusals; });
-            m_again.start(firstPause * (1 << least->refusals));
+            wait();
         });
+}
+
+/// Until the next of them is due.
+void CreationCleanup::wait()
+{
+    if (m_batches.isEmpty()) {
+        return;
+    }
+    const auto next = std::min_element(
+        m_batches.cbegin(), m_batches.cend(), [](const Batch& one, const Batch& other) { return one.due < other.due; });
+    m_again.start(std::chrono::ceil<std::chrono::milliseconds>(next->due.remainingTimeAsDuration()));
 }
 
 } // namespace domus

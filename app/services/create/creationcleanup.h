@@ -4,6 +4,7 @@
 #include "app/core/async.h"
 #include "app/services/create/createdomainoperation.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -27,12 +28,14 @@ private:
     explicit CreationCleanup(HostSession* session);
     void add(const QVector<CreationLeftover>& leftovers);
     void work();
+    void wait();
 
     /// Of one creation: what stays of it holds up no other's.
     struct Batch
     {
         QVector<CreationLeftover> leftovers; ///< the last made first
         int refusals = 0;
+        QDeadlineTimer due; ///< not asked again before
     };
     static Batch remove(Connection& connection, const Batch& batch);
 

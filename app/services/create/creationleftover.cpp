@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/create/creationleftover.h"
 
+#include "app/services/imagechain.h"
 #include "app/virt/storagepoolremoval.h"
+#include "app/virt/volumebases.h"
 #include "app/xml/domainxml.h"
 
 #include <QCoreApplication>
@@ -62,17 +64,54 @@ Result<QVector<StorageVolumeRecord>> volumesNamed(Connection& connection, const 
     return volumes;
 }
 
-bool names(const DomainXml& xml, const CreationLeftover& volume)
+/// By its path, or on this computer by itself under whatever name. A file of ours that another host's path happens to
+/// name as well only keeps that host's.
+bool isFile(const CreationLeftover& volume, const QString& path)
 {
-    if (volume.path.isEmpty()) {
+    if (volume.path.isEmpty() || path.isEmpty()) {
         return false;
     }
+    const QString identity = fileIdentity(volume.path);
+    return path == volume.path || (!identity.isEmpty() && identity == fileIdentity(path));
+}
+
+bool names(const DomainXml& xml, const CreationLeftover& volume)
+{
+    const auto isIt = [&volume](const QString& path) { return isFile(volume, path); };
     const auto disks = xml.disks();
-    return xml.get(lens::kernel) == volume.path || xml.get(lens::initrd) == volume.path
+    return isIt(xml.get(lens::kernel)) || isIt(xml.get(lens::initrd))
         || std::any_of(disks.cbegin(), disks.cend(), [&](const DiskXml& disk) {
-               return disk.path == volume.path || disk.backingChain.contains(volume.path)
+               return isIt(disk.path) || std::any_of(disk.backingChain.cbegin(), disk.backingChain.cend(), isIt)
                    || (disk.pool == volume.pool && disk.volume == volume.name);
            });
+}
+
+/// Whether an image builds upon the volume: a definition does not name what its disks build upon, and an image need
+/// not have a machine.
+Result<bool> isBase(Connection& connection, const CreationLeftover& volume)
+{
+    auto* teller = dynamic_cast<VolumeBases*>(&connection);
+    if (teller == nullptr) {
+        return false;
+    }
+    const auto pools = connection.storagePools();
+    if (!pools) {
+        return fail(pools.error());
+    }
+    for (const StoragePoolRecord& pool : *pools) {
+        if (!pool.active) {
+            continue;
+        }
+        const auto bases = teller->volumeBases(pool.name);
+        if (!bases && bases.error().kind != ErrorKind::NotFound) {
+            return fail(bases.error());
+        }
+        const auto all = bases.value_or(QHash<QString, QString>());
+        if (std::any_of(all.cbegin(), all.cend(), [&](const QString& base) { return isFile(volume, base); })) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Whether some machine has the volume, now or at its next start.
@@ -103,11 +142,14 @@ Result<bool> isNamed(Connection& connection, const CreationLeftover& volume)
 Status removeVolume(Connection& connection, const CreationLeftover& leftover)
 {
     if (leftover.isLate) {
-        const auto named = isNamed(connection, leftover);
-        if (!named) {
-            return fail(named.error());
+        auto used = isNamed(connection, leftover);
+        if (used && !*used) {
+            used = isBase(connection, leftover);
         }
-        if (*named) {
+        if (!used) {
+            return fail(used.error());
+        }
+        if (*used) {
             return {}; // its machine went before it: whoever has it now made it
         }
     }

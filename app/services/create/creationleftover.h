@@ -33,7 +33,7 @@ struct CreationLeftover
 };
 
 /// Takes one leftover away; fine when it is already gone. Looks before it deletes what is uncertain, and keeps a late
-/// volume that a machine has. Blocks, call in a lane.
+/// volume that a machine has or an image builds upon. Blocks, call in a lane.
 Status removeLeftover(Connection& connection, const CreationLeftover& leftover);
 
 } // namespace domus

@@ -8,7 +8,9 @@
 #include "tests/support/fakedriver.h"
 #include "tests/unit/create/planfixture.h"
 
+#include <QDir>
 #include <QFile>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -67,6 +69,9 @@ private Q_SLOTS:
     void lateVolume_thatAMachineHas_isNotOurs();
     void create_thatCannotStart_keepsVariablesThatWereThere_data();
     void create_thatCannotStart_keepsVariablesThatWereThere();
+    void undo_thatIsRefused_isNotHurriedByOthers();
+    void lateVolume_thatAnImageBuildsUpon_isNotOurs_data();
+    void lateVolume_thatAnImageBuildsUpon_isNotOurs();
     void uncertainVolume_thatHoldsData_isNotOurs();
     void plan_withErrors_isRefused();
 
@@ -295,23 +300,72 @@ void TestCreateDomain::lateVolume_thatAMachineHas_isNotOurs()
     QCOMPARE(host->hasVolume(record.pool, record.name), stays);
 }
 
+void TestCreateDomain::lateVolume_thatAnImageBuildsUpon_isNotOurs_data()
+{
+    QTest::addColumn<bool>("byLink");
+    QTest::newRow("by its path") << false;
+    QTest::newRow("by another name of the file") << true;
+}
+
+void TestCreateDomain::lateVolume_thatAnImageBuildsUpon_isNotOurs()
+{
+    QFETCH(const bool, byLink);
+    const auto host = makeHost();
+    FakeConnection connection(host, false);
+    StorageVolumeRecord record = volumeNamed(QStringLiteral("debian.iso"));
+    record.path = m_iso;
+    host->addVolume(record);
+    const QString link = m_folder.filePath(QStringLiteral("link.iso"));
+    if (byLink) {
+        QVERIFY(QFile::link(m_iso, link));
+    }
+    StorageVolumeRecord overlay = volumeNamed(QStringLiteral("overlay.qcow2"));
+    overlay.path = QStringLiteral("/images/overlay.qcow2");
+    host->addVolume(overlay, byLink ? link : record.path);
+    CreationLeftover leftover = leftoverOf(record);
+    leftover.isLate = true;
+    QVERIFY(removeLeftover(connection, leftover));
+    QVERIFY(host->hasVolume(record.pool, record.name));
+    QFile::remove(link);
+}
+
 void TestCreateDomain::create_thatCannotStart_keepsVariablesThatWereThere_data()
 {
-    QTest::addColumn<bool>("wereThere");
-    QTest::newRow("an earlier machine's") << true;
-    QTest::newRow("its own") << false;
+    const QString none = m_folder.filePath(QStringLiteral("none.fd"));
+    const QString local = QStringLiteral("qemu:///session");
+    QTest::addColumn<QString>("uri");
+    QTest::addColumn<QString>("nvram");
+    QTest::addColumn<bool>("goes");
+    QTest::addColumn<bool>("isSaid");
+    QTest::newRow("an earlier machine's") << local << m_iso << false << false;
+    QTest::newRow("its own") << local << none << true << false;
+    QTest::newRow("an earlier machine's, which libvirt names at the start") << local << QString() << false << false;
+    QTest::newRow("on another computer") << QStringLiteral("qemu+ssh://far/system") << none << false << true;
+    QTest::newRow("nobody knows where") << QString() << none << false << true;
+    QTest::newRow("in a file's place") << local << m_iso + QStringLiteral("/none.fd") << false << true;
 }
 
 void TestCreateDomain::create_thatCannotStart_keepsVariablesThatWereThere()
 {
-    QFETCH(const bool, wereThere);
+    QFETCH(const QString, uri);
+    QFETCH(const QString, nvram);
+    QFETCH(const bool, goes);
+    QFETCH(const bool, isSaid);
+    QStandardPaths::setTestModeEnabled(true);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/libvirt/qemu/nvram");
+    QVERIFY(QDir().mkpath(folder));
+    QFile earlier(folder + QStringLiteral("/debian12_VARS.fd"));
+    QVERIFY(earlier.open(QIODevice::WriteOnly));
     const auto host = makeHost();
     FakeConnection connection(host, false);
     CreateDomainPlan uefi = plan();
     auto xml = DomainXml::parse(uefi.domainXml);
     QVERIFY(xml);
     xml->root().ensureChild("os").setAttribute("firmware", "efi");
-    xml->set(lens::nvram, wereThere ? m_iso : m_folder.filePath(QStringLiteral("none.fd"))); // libvirt names the file
+    if (!nvram.isEmpty()) {
+        xml->set(lens::nvram, nvram);
+    }
     uefi.domainXml = xml->save();
     host->failCall(QStringLiteral("startDomain"), Error::make(ErrorKind::OperationFailed, QStringLiteral("no")));
     Uuid uuid;
@@ -321,9 +375,37 @@ void TestCreateDomain::create_thatCannotStart_keepsVariablesThatWereThere()
             uuid = domains->constFirst().uuid;
         }
     };
-    QVERIFY(!createDomain(connection, uefi, sink, {}));
+    const auto made = createDomain(connection, uefi, sink, {}, nullptr, uri);
+    QVERIFY(!made);
     QVERIFY(!host->hasDomain(uuid));
-    QCOMPARE(host->undefinedWith(uuid).nvram, !wereThere);
+    QCOMPARE(host->undefinedWith(uuid).nvram, goes);
+    QCOMPARE(made.error().text.contains(QLatin1String("firmware")), isSaid);
+    QVERIFY(earlier.remove());
+}
+
+void TestCreateDomain::undo_thatIsRefused_isNotHurriedByOthers()
+{
+    const auto host = makeHost();
+    ConnectionList connections(std::make_shared<FakeDriver>(host), nullptr);
+    HostSession* session = connections.addTemporary(QStringLiteral("test:///default"));
+    session->open();
+    QTRY_COMPARE(session->state(), SessionState::Open);
+    CreationLeftover stuck;
+    stuck.kind = CreationLeftover::Kind::Domain;
+    stuck.uuid = host->addDomain(QStringLiteral("stuck"));
+    host->failCall(QStringLiteral("undefineDomain"), Error::make(ErrorKind::TimedOut, QStringLiteral("busy")), 1, 1000);
+    const auto mailbox = CreationCleanup::mailboxFor(*session);
+    mailbox.post({stuck});
+    QTRY_COMPARE(host->countOf(QStringLiteral("undefineDomain")), 1);
+    for (int nth = 1; nth <= 12; ++nth) {
+        const StorageVolumeRecord volume = volumeNamed(QStringLiteral("%1.qcow2").arg(nth));
+        host->addVolume(volume);
+        mailbox.post({leftoverOf(volume)});
+        QTRY_VERIFY(!host->hasVolume(volume.pool, volume.name));
+    }
+    // Seldom enough for the minutes that it is given, whatever else is cleared up meanwhile.
+    QVERIFY(host->countOf(QStringLiteral("undefineDomain")) <= 3);
+    connections.closeAll();
 }
 
 void TestCreateDomain::uncertainVolume_thatHoldsData_isNotOurs()
