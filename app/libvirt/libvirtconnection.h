@@ -3,7 +3,11 @@
 
 #include "app/libvirt/eventloop.h"
 #include "app/libvirt/handles.h"
+#include "app/virt/bulkstatistics.h"
 #include "app/virt/connection.h"
+#include "app/virt/domainrename.h"
+#include "app/virt/domaintexts.h"
+#include "app/virt/guestaddresses.h"
 #include "app/virt/storagepoolremoval.h"
 #include "app/virt/volumebases.h"
 
@@ -16,8 +20,15 @@ namespace domus {
 /// where the driver must share it.
 ///
 /// The members are spread over files by subject: libvirthost, libvirtdomainlist, libvirtdomains, libvirtdomainstate,
-/// libvirtstorage, libvirtvolumes, libvirtupload, libvirtnetworks, libvirtevents (.cpp).
-class LibvirtConnection final : public Connection, public StoragePoolRemoval, public VolumeBases
+/// libvirtstatistics, libvirtbulkstatistics, libvirtguestaddresses, libvirtstorage, libvirtvolumes, libvirtupload,
+/// libvirtnetworks, subscription (.cpp).
+class LibvirtConnection final : public Connection,
+                                public BulkStatistics,
+                                public DomainRename,
+                                public DomainTexts,
+                                public GuestAddresses,
+                                public StoragePoolRemoval,
+                                public VolumeBases
 {
 public:
     LibvirtConnection(std::shared_ptr<EventLoop> loop, libvirt::ConnectHandle connection, bool readOnly);
@@ -75,11 +86,18 @@ public:
     Status removeStoragePool(const QString& pool, bool withFolder) override;
     Result<QHash<QString, QString>> volumeBases(const QString& pool) override;
 
+    Result<QVector<DomainSample>> sampleDomains(bool withMemory) override;
+    Result<QStringList> leasedAddresses(const Uuid& uuid) override;
+    Status renameDomain(const Uuid& uuid, const QString& name) override;
+    Status setDomainTitle(const Uuid& uuid, const QString& title) override;
+    Status setDomainDescription(const Uuid& uuid, const QString& description) override;
+
     Result<QVector<NetworkRecord>> networks() override;
     Result<QByteArray> networkXml(const QString& network) override;
     Status startNetwork(const QString& network) override;
 
 private:
+    Status setDomainText(Uuid uuid, int which, const QString& text);
     Result<libvirt::DomainHandle> domain(Uuid uuid) const;
     Result<libvirt::StoragePoolHandle> storagePool(const QString& name) const;
     Result<libvirt::StorageVolumeHandle> storageVolume(const QString& pool, const QString& name) const;
@@ -92,6 +110,7 @@ private:
     libvirt::ConnectHandle m_connection;
     std::unique_ptr<Subscription> m_subscription;
     bool m_readOnly = false;
+    Uuid m_lastAsked; ///< the machine after which sampleDomains() goes on; null: from the first
 };
 
 } // namespace domus

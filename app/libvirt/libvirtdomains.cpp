@@ -40,6 +40,27 @@ unsigned affecting(XmlView view)
     return view == XmlView::Live ? VIR_DOMAIN_AFFECT_CURRENT : VIR_DOMAIN_AFFECT_CONFIG;
 }
 
+/// What is written goes into the definition, and into the running domain when it is active.
+Result<unsigned> affectingBoth(const libvirt::DomainHandle& handle)
+{
+    const auto active = call<virDomainIsActive>(handle);
+    if (!active) {
+        return fail(active.error());
+    }
+    const auto persistent = call<virDomainIsPersistent>(handle);
+    if (!persistent) {
+        return fail(persistent.error());
+    }
+    unsigned flags = 0;
+    if (*persistent != 0) {
+        flags |= VIR_DOMAIN_AFFECT_CONFIG;
+    }
+    if (*active != 0) {
+        flags |= VIR_DOMAIN_AFFECT_LIVE;
+    }
+    return flags;
+}
+
 } // namespace
 
 Result<QByteArray> LibvirtConnection::domainXml(const Uuid& uuid, XmlView view)
@@ -96,6 +117,13 @@ Status LibvirtConnection::setAutostart(const Uuid& uuid, bool on)
     });
 }
 
+Status LibvirtConnection::renameDomain(const Uuid& uuid, const QString& name)
+{
+    return domain(uuid).and_then([&name](const libvirt::DomainHandle& handle) -> Status {
+        return call<virDomainRename, void>(handle, name.toUtf8().constData(), 0U);
+    });
+}
+
 Result<QByteArray> LibvirtConnection::domainMetadata(const Uuid& uuid, const QString& namespaceUri, XmlView view)
 {
     const auto handle = domain(uuid);
@@ -113,6 +141,31 @@ Result<QByteArray> LibvirtConnection::domainMetadata(const Uuid& uuid, const QSt
     return fail(text.error());
 }
 
+Status LibvirtConnection::setDomainTitle(const Uuid& uuid, const QString& title)
+{
+    return setDomainText(uuid, VIR_DOMAIN_METADATA_TITLE, title);
+}
+
+Status LibvirtConnection::setDomainDescription(const Uuid& uuid, const QString& description)
+{
+    return setDomainText(uuid, VIR_DOMAIN_METADATA_DESCRIPTION, description);
+}
+
+Status LibvirtConnection::setDomainText(Uuid uuid, int which, const QString& text)
+{
+    const auto handle = domain(uuid);
+    if (!handle) {
+        return fail(handle.error());
+    }
+    const auto flags = affectingBoth(*handle);
+    if (!flags) {
+        return fail(flags.error());
+    }
+    const QByteArray words = text.toUtf8();
+    return call<virDomainSetMetadata, void>(*handle, which, words.isEmpty() ? nullptr : words.constData(),
+        static_cast<const char*>(nullptr), static_cast<const char*>(nullptr), *flags);
+}
+
 Status LibvirtConnection::setDomainMetadata(
     const Uuid& uuid, const QString& prefix, const QString& namespaceUri, const QByteArray& xml)
 {
@@ -120,25 +173,14 @@ Status LibvirtConnection::setDomainMetadata(
     if (!handle) {
         return fail(handle.error());
     }
-    const auto active = call<virDomainIsActive>(*handle);
-    if (!active) {
-        return fail(active.error());
-    }
-    const auto persistent = call<virDomainIsPersistent>(*handle);
-    if (!persistent) {
-        return fail(persistent.error());
-    }
-    unsigned flags = 0;
-    if (*persistent != 0) {
-        flags |= VIR_DOMAIN_AFFECT_CONFIG;
-    }
-    if (*active != 0) {
-        flags |= VIR_DOMAIN_AFFECT_LIVE;
+    const auto flags = affectingBoth(*handle);
+    if (!flags) {
+        return fail(flags.error());
     }
     const QByteArray key = prefix.toUtf8();
     const char* content = xml.isEmpty() ? nullptr : xml.constData();
     auto status = call<virDomainSetMetadata, void>(*handle, int{VIR_DOMAIN_METADATA_ELEMENT}, content,
-        xml.isEmpty() ? nullptr : key.constData(), namespaceUri.toUtf8().constData(), flags);
+        xml.isEmpty() ? nullptr : key.constData(), namespaceUri.toUtf8().constData(), *flags);
     if (!status && xml.isEmpty() && status.error().code == VIR_ERR_NO_DOMAIN_METADATA) {
         return {}; // nothing was there to be removed
     }
