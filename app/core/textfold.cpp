@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/textfold.h"
 
+#include <algorithm>
+
 namespace domus {
 
 QString fold(QStringView text)
 {
     // Capitals first: some of them decompose only when small.
-    const QString parts = text.toString().toLower().normalized(QString::NormalizationForm_D);
+    const QString lower = text.toString().toLower();
+    if (std::all_of(lower.cbegin(), lower.cend(), [](QChar c) { return c.unicode() < 0x80; })) {
+        return lower; // most names; thousands of them are folded at once
+    }
+    const QString parts = lower.normalized(QString::NormalizationForm_D);
     QString folded;
     folded.reserve(parts.size());
     for (const QChar c : parts) {
