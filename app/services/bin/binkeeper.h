@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ids.h"
+#include "app/services/bin/binoperations.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace domus {
+
+class ConnectionList;
+class HostSession;
+class OperationRunner;
+
+/// Empties the bins when their time has come, and finishes what a lost connection left half way into them: by the
+/// runner, so that the task pane shows every machine that goes. It looks some minutes after a connection has opened,
+/// and every few hours; what it could not do it tries again a day later. GUI thread.
+class BinKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    using Now = std::function<QDateTime()>; ///< UTC
+    /// All outlive the keeper. Without settings nobody's wish is known, and nothing is ever emptied.
+    BinKeeper(ConnectionList& connections, OperationRunner& runner, const Settings* settings, QObject* parent = nullptr,
+        Now now = &QDateTime::currentDateTimeUtc);
+
+    /// At all open connections that may be changed.
+    void look();
+
+Q_SIGNALS:
+    /// What is in a connection's bin, as seen by a look.
+    void seen(const domus::ConnectionId& connection, const QVector<domus::BinnedMachine>& machines);
+
+private:
+    struct Found
+    {
+        QVector<BinnedMachine> all;
+        QVector<BinnedMachine> due; ///< with their facts
+    };
+    void lookAt(HostSession* session);
+    void take(HostSession& session, const Found& found);
+    bool isFirstTry(const DomainKey& machine);
+
+    ConnectionList& m_connections;
+    OperationRunner& m_runner;
+    const Settings* m_settings;
+    Now m_now;
+    QTimer m_soon;
+    QTimer m_often;
+    QHash<DomainKey, QDateTime> m_tried;
+};
+
+} // namespace domus

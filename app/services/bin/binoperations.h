@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services/bin/binnote.h"
+#include "app/services/domainoperations.h"
+#include "app/services/operation.h"
+
+#include <QString>
+#include <QVector>
+
+namespace domus {
+
+class Connection;
+class Settings;
+
+/// The bin: a machine in it stays defined and keeps every file, its firmware's variables, its TPM's state and its
+/// snapshots where they are. It is only marked (BinNote), no longer starts with its host, and gives its name away where
+/// libvirt lets it. So it works without a privilege, on any host, and the way back is exact.
+
+/// How many days the user wants machines to wait in the bin; 0: for ever. Settings key "bin/days".
+namespace binsettings {
+inline constexpr int defaultDays = 30;
+int days(const Settings& settings);
+void setDays(Settings& settings, int days);
+} // namespace binsettings
+
+/// Puts a machine there. A running one is forced off first (the preview says so). `ticked`: the files that go when the
+/// bin is emptied. On a machine that is there already it does what is still to be done. Fails, with nothing changed,
+/// where libvirt cannot keep notes with a machine (ErrorKind Unsupported) or does not let us (PermissionDenied): then
+/// there is only deleting it now. GUI thread.
+Operation binDomainOperation(
+    const HostSession& session, const DomainRecord& domain, const QVector<DomainFile>& ticked, int keepDays);
+
+/// Takes it out again: its name, its autostart, its notes as they were. AlreadyExists where another machine has the
+/// name by now: it stays in the bin, to be restored as `newName`. GUI thread.
+Operation restoreFromBinOperation(
+    const HostSession& session, const DomainRecord& domain, const BinNote& note, const QString& newName = {});
+
+/// Who wants the bin emptied.
+enum class EmptyBin {
+    ByHand,
+    AfterDays, ///< nobody looks on: a machine of which something could not be checked stays
+};
+
+/// Deletes a machine of the bin for good, with those of its noted files that nothing else uses now; what stays is told.
+/// Does nothing to one that was taken out, or put there anew, or that runs. `facts` are for the preview; everything is
+/// looked at again. GUI thread.
+Operation emptyBinOperation(const HostSession& session, const DomainRecord& domain, const BinNote& note,
+    const DeletionFacts& facts, EmptyBin why = EmptyBin::ByHand);
+
+/// A machine that waits in the bin.
+struct BinnedMachine
+{
+    DomainRecord record;
+    BinNote note;
+    DeletionFacts facts; ///< read where asked for
+    bool operator==(const BinnedMachine& other) const { return record == other.record && note == other.note; }
+};
+
+/// All of a host, one call per machine. Blocks: in the slow lane.
+Result<QVector<BinnedMachine>> binnedMachines(Connection& connection);
+/// Fills in the facts of each; those of a machine that has gone meanwhile are left out.
+Result<QVector<BinnedMachine>> withFacts(Connection& connection, const QVector<BinnedMachine>& machines, bool isLocal);
+/// Emptying for each of them, which have their facts. GUI thread.
+QVector<Operation> emptyBinOperations(
+    const HostSession& session, const QVector<BinnedMachine>& machines, EmptyBin why = EmptyBin::ByHand);
+
+} // namespace domus
