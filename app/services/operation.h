@@ -58,6 +58,7 @@ struct Operation
     bool isDestructive = false; ///< something is lost for good: asks before it runs
     bool canBeStopped = false;
     bool endsRun = false; ///< the subjects stop or start anew because the user wants it, not by themselves
+    bool isUntold = false; ///< libvirt sends no event for it: the lists are read again afterwards
     std::function<Result<OperationOutcome>(Connection&, const ProgressSink&, const StopToken&)> run;
 };
 

@@ -94,7 +94,12 @@ void OperationRunner::run(Task* task)
             };
             return run(connection, sink, stop);
         },
-        [task](const Result<OperationOutcome>& result) { task->end(result); });
+        [task, session = QPointer<HostSession>(session)](const Result<OperationOutcome>& result) {
+            if (task->operation().isUntold && session) {
+                session->refresh();
+            }
+            task->end(result);
+        });
 }
 
 int OperationRunner::runningCount() const

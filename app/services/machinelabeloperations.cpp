@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/machinelabeloperations.h"
+
+#include "app/services/domainoperations.h"
+#include "app/services/virshcommand.h"
+#include "app/virt/domainrename.h"
+#include "app/virt/domaintexts.h"
+#include "app/xml/domainxml.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace domus {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(domus::MachineLabels)
+};
+
+using Work = std::function<Status(Connection&)>;
+
+struct Recipe
+{
+    QString title;
+    QString action; ///< for an error: what was tried
+    QString sentence;
+    QStringList virsh;
+    Work work;
+};
+
+Operation toOperation(const HostSession& session, const DomainRecord& domain, const Recipe& recipe)
+{
+    Operation operation;
+    operation.title = recipe.title;
+    operation.connection = session.id();
+    operation.subjects = {domain.uuid};
+    operation.preview.sentences = QStringList{recipe.sentence};
+    operation.command = virshCommand(session.uri(), recipe.virsh);
+    operation.run = [recipe, uuid = domain.uuid, name = domain.name](Connection& connection,
+                        const ProgressSink& progress, const StopToken& /*stop*/) -> Result<OperationOutcome> {
+        progress({std::nullopt, {}});
+        if (const Status done = recipe.work(connection); !done) {
+            return fail(done.error().during(recipe.action, name));
+        }
+        return OperationOutcome{uuid, {}};
+    };
+    return operation;
+}
+
+Status cannotBeDone(const QString& text)
+{
+    return fail(ErrorKind::Unsupported, text, "MachineLabels");
+}
+
+/// Reads Domus' entry, lets it be changed and writes it where that changed it: two calls, so in the control lane, where
+/// all notes are written.
+Status changeEntry(Connection& connection, Uuid uuid, const std::function<QByteArray(const QByteArray&)>& how)
+{
+    const QString uri = QLatin1String(machinemetadata::namespaceUri);
+    const auto entry = connection.domainMetadata(uuid, uri, XmlView::Inactive);
+    if (!entry) {
+        return fail(entry.error());
+    }
+    const QByteArray next = how(*entry);
+    if (next == *entry) {
+        return {};
+    }
+    return connection.setDomainMetadata(uuid, QLatin1String(machinemetadata::prefix), uri, next);
+}
+
+MachineLabels labelsOf(const QByteArray& entry)
+{
+    const auto document = XmlDocument::parse(entry);
+    return document ? MachineLabels::fromEntry(document->root()) : MachineLabels();
+}
+
+QStringList metadataCommand(const DomainRecord& domain)
+{
+    return {QStringLiteral("metadata"), virshName(domain), QStringLiteral("--uri"),
+        QLatin1String(machinemetadata::namespaceUri), QStringLiteral("--key"), QLatin1String(machinemetadata::prefix),
+        QStringLiteral("--edit")};
+}
+
+QString namesOf(const QVector<MachineLabel>& labels)
+{
+    QStringList names;
+    names.reserve(labels.size());
+    for (const MachineLabel& label : labels) {
+        names.append(label.name);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+/// What takes the first group's place; the rest stays.
+QVector<MachineLabel> withHome(const QVector<MachineLabel>& groups, const QString& path)
+{
+    QVector<MachineLabel> next = groups;
+    if (!next.isEmpty()) {
+        next.removeFirst();
+    }
+    if (path.isEmpty()) {
+        return next;
+    }
+    const auto known = std::find_if(
+        groups.cbegin(), groups.cend(), [&path](const MachineLabel& group) { return group.name == path; });
+    const MachineLabel home = known != groups.cend() ? *known : MachineLabel{path, {}};
+    next.removeIf([&path](const MachineLabel& group) { return group.name == path; });
+    next.prepend(home);
+    return next;
+}
+
+} // namespace
+
+Availability renameAvailability(const DomainRecord& domain, bool connectionIsOpen, bool readOnly)
+{
+    if (!connectionIsOpen) {
+        return {false, Tr::tr("Its connection is not open.")};
+    }
+    if (readOnly) {
+        return {false, Tr::tr("Its connection is for reading only.")};
+    }
+    if (domain.state == DomainState::Unknown) {
+        return {false, Tr::tr("Its state is not known yet.")};
+    }
+    if (hasProcess(domain)) {
+        return {false, Tr::tr("It can be renamed while it is off. Its title can be changed at any time.")};
+    }
+    return {true, {}};
+}
+
+Operation renameDomainOperation(const HostSession& session, const DomainRecord& domain, const QString& newName)
+{
+    const QString name = newName.simplified();
+    Recipe recipe;
+    recipe.title = Tr::tr("Rename %1 to %2").arg(domain.name, name);
+    recipe.action = Tr::tr("Rename the virtual machine");
+    recipe.sentence = Tr::tr("%1 is called %2 from now on; its disks stay where they are.").arg(domain.name, name);
+    recipe.virsh = QStringList{QStringLiteral("domrename"), virshName(domain), name};
+    recipe.work = [uuid = domain.uuid, name](Connection& connection) -> Status {
+        auto* rename = dynamic_cast<DomainRename*>(&connection);
+        return rename != nullptr ? rename->renameDomain(uuid, name)
+                                 : cannotBeDone(Tr::tr("This host cannot rename virtual machines."));
+    };
+    return toOperation(session, domain, recipe);
+}
+
+Operation setTitleOperation(const HostSession& session, const DomainRecord& domain, const QString& title)
+{
+    const QString line = title.simplified();
+    Recipe recipe;
+    recipe.title = Tr::tr("Change the title of %1").arg(domain.name);
+    recipe.action = Tr::tr("Change the title");
+    recipe.sentence = line.isEmpty() ? Tr::tr("%1 has no title from now on.").arg(domain.name)
+                                     : Tr::tr("The title of %1 becomes “%2”.").arg(domain.name, line);
+    recipe.virsh = QStringList{
+        QStringLiteral("desc"), virshName(domain), QStringLiteral("--title"), QStringLiteral("--new-desc"), line};
+    recipe.work = [uuid = domain.uuid, line](Connection& connection) -> Status {
+        auto* texts = dynamic_cast<DomainTexts*>(&connection);
+        return texts != nullptr ? texts->setDomainTitle(uuid, line)
+                                : cannotBeDone(Tr::tr("This host keeps no titles."));
+    };
+    return toOperation(session, domain, recipe);
+}
+
+Operation setDescriptionOperation(const HostSession& session, const DomainRecord& domain, const QString& description)
+{
+    const QString text = description.trimmed();
+    Recipe recipe;
+    recipe.title = Tr::tr("Change the notes of %1").arg(domain.name);
+    recipe.action = Tr::tr("Change the notes");
+    recipe.sentence = text.isEmpty() ? Tr::tr("The notes of %1 are taken away.").arg(domain.name)
+                                     : Tr::tr("%1 gets new notes.").arg(domain.name);
+    recipe.virsh = QStringList{QStringLiteral("desc"), virshName(domain), QStringLiteral("--new-desc"), text};
+    recipe.work = [uuid = domain.uuid, text](Connection& connection) -> Status {
+        auto* texts = dynamic_cast<DomainTexts*>(&connection);
+        return texts != nullptr ? texts->setDomainDescription(uuid, text)
+                                : cannotBeDone(Tr::tr("This host keeps no notes."));
+    };
+    return toOperation(session, domain, recipe);
+}
+
+Operation autostartOperation(const HostSession& session, const DomainRecord& domain, bool on)
+{
+    Recipe recipe;
+    recipe.title = on ? Tr::tr("Start %1 with its host").arg(domain.name)
+                      : Tr::tr("No longer start %1 with its host").arg(domain.name);
+    recipe.action = Tr::tr("Change whether it starts with its host");
+    recipe.sentence = on ? Tr::tr("%1 starts by itself when its host has started.").arg(domain.name)
+                         : Tr::tr("%1 stays off when its host starts.").arg(domain.name);
+    recipe.virsh = QStringList{QStringLiteral("autostart"), virshName(domain)};
+    if (!on) {
+        recipe.virsh.append(QStringLiteral("--disable"));
+    }
+    recipe.work = [uuid = domain.uuid, on](Connection& connection) { return connection.setAutostart(uuid, on); };
+    Operation operation = toOperation(session, domain, recipe);
+    operation.isUntold = true;
+    return operation;
+}
+
+Operation setGroupsOperation(
+    const HostSession& session, const DomainRecord& domain, const QVector<MachineLabel>& groups)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Change the groups of %1").arg(domain.name);
+    recipe.action = Tr::tr("Change the groups");
+    recipe.sentence = groups.isEmpty() ? Tr::tr("%1 is in no group from now on.").arg(domain.name)
+                                       : Tr::tr("%1 is in these groups: %2.").arg(domain.name, namesOf(groups));
+    recipe.virsh = metadataCommand(domain);
+    recipe.work = [uuid = domain.uuid, groups](Connection& connection) {
+        return changeEntry(
+            connection, uuid, [&groups](const QByteArray& entry) { return machinelabels::withGroups(entry, groups); });
+    };
+    return toOperation(session, domain, recipe);
+}
+
+Operation moveToGroupOperation(const HostSession& session, const DomainRecord& domain, const QString& path)
+{
+    const QString group = machinelabels::normalPath(path);
+    Recipe recipe;
+    recipe.title = group.isEmpty() ? Tr::tr("Take %1 out of its group").arg(domain.name)
+                                   : Tr::tr("Move %1 to the group %2").arg(domain.name, group);
+    recipe.action = Tr::tr("Change the groups");
+    recipe.sentence = group.isEmpty() ? Tr::tr("%1 leaves its group.").arg(domain.name)
+                                      : Tr::tr("%1 belongs to the group %2.").arg(domain.name, group);
+    recipe.virsh = metadataCommand(domain);
+    recipe.work = [uuid = domain.uuid, group](Connection& connection) {
+        return changeEntry(connection, uuid, [&group](const QByteArray& entry) {
+            return machinelabels::withGroups(entry, withHome(labelsOf(entry).groups, group));
+        });
+    };
+    return toOperation(session, domain, recipe);
+}
+
+Operation setTagsOperation(const HostSession& session, const DomainRecord& domain, const QVector<MachineLabel>& tags)
+{
+    Recipe recipe;
+    recipe.title = Tr::tr("Change the tags of %1").arg(domain.name);
+    recipe.action = Tr::tr("Change the tags");
+    recipe.sentence = tags.isEmpty() ? Tr::tr("%1 has no tags from now on.").arg(domain.name)
+                                     : Tr::tr("%1 has these tags: %2.").arg(domain.name, namesOf(tags));
+    recipe.virsh = metadataCommand(domain);
+    recipe.work = [uuid = domain.uuid, tags](Connection& connection) {
+        return changeEntry(
+            connection, uuid, [&tags](const QByteArray& entry) { return machinelabels::withTags(entry, tags); });
+    };
+    return toOperation(session, domain, recipe);
+}
+
+} // namespace domus
