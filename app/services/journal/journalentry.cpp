@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/journal/journalentry.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <utility>
+
+namespace domus {
+namespace {
+
+constexpr std::array<std::pair<JournalEntry::State, QLatin1String>, 4> states{{
+    {JournalEntry::State::Unknown, QLatin1String("begun")},
+    {JournalEntry::State::Succeeded, QLatin1String("done")},
+    {JournalEntry::State::Failed, QLatin1String("failed")},
+    {JournalEntry::State::Cancelled, QLatin1String("cancelled")},
+}};
+
+QLatin1String nameOf(JournalEntry::State state)
+{
+    for (const auto& [candidate, name] : states) {
+        if (candidate == state) {
+            return name;
+        }
+    }
+    return states.front().second;
+}
+
+std::optional<JournalEntry::State> stateNamed(const QString& name)
+{
+    for (const auto& [state, candidate] : states) {
+        if (name == candidate) {
+            return state;
+        }
+    }
+    return std::nullopt;
+}
+
+QDateTime timeOf(const QJsonValue& value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+} // namespace
+
+QByteArray journalLine(const JournalEntry& entry)
+{
+    QJsonObject object;
+    const auto set = [&object](const char* key, const QString& value) {
+        if (!value.isEmpty()) {
+            object.insert(QLatin1String(key), value);
+        }
+    };
+    set("id", entry.id);
+    set("began", entry.began.toUTC().toString(Qt::ISODateWithMs));
+    if (entry.ended.isValid()) {
+        set("ended", entry.ended.toUTC().toString(Qt::ISODateWithMs));
+    }
+    set("uri", entry.uri);
+    set("title", entry.title);
+    set("command", withoutSecrets(entry.command));
+    set("state", nameOf(entry.state));
+    set("error", entry.error);
+    if (!entry.notes.isEmpty()) {
+        object.insert(QLatin1String("notes"), QJsonArray::fromStringList(entry.notes));
+    }
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<JournalEntry> readJournalLine(const QByteArray& line)
+{
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    const auto text = [&object](const char* key) { return object.value(QLatin1String(key)).toString(); };
+    JournalEntry entry;
+    entry.id = text("id");
+    entry.began = timeOf(object.value(QLatin1String("began")));
+    const auto state = stateNamed(text("state"));
+    if (entry.id.isEmpty() || !entry.began.isValid() || !state) {
+        return std::nullopt;
+    }
+    entry.state = *state;
+    entry.ended = timeOf(object.value(QLatin1String("ended")));
+    entry.uri = text("uri");
+    entry.title = text("title");
+    entry.command = text("command");
+    entry.error = text("error");
+    const QJsonArray notes = object.value(QLatin1String("notes")).toArray();
+    for (const QJsonValue& note : notes) {
+        entry.notes.append(note.toString());
+    }
+    return entry;
+}
+
+QVector<JournalEntry> readJournal(const QByteArray& text)
+{
+    QVector<JournalEntry> entries;
+    QHash<QString, qsizetype> places;
+    const QList<QByteArray> lines = text.split('\n');
+    for (const QByteArray& line : lines) {
+        const auto entry = readJournalLine(line);
+        if (!entry) {
+            continue;
+        }
+        const auto known = places.constFind(entry->id);
+        if (known != places.cend()) {
+            entries[*known] = *entry;
+        } else {
+            places.insert(entry->id, entries.size());
+            entries.append(*entry);
+        }
+    }
+    return entries;
+}
+
+QString withoutSecrets(const QString& command)
+{
+    // virt-install's spelling, and libvirt's attribute: "--graphics vnc,password=..." and "passwd=...".
+    QString text = command;
+    for (const QLatin1String key : {QLatin1String("password="), QLatin1String("passwd=")}) {
+        qsizetype at = 0;
+        while ((at = text.indexOf(key, at, Qt::CaseInsensitive)) >= 0) {
+            at += key.size();
+            qsizetype end = at;
+            while (end < text.size() && text.at(end) != QLatin1Char(',') && text.at(end) != QLatin1Char(' ')
+                && text.at(end) != QLatin1Char('\'') && text.at(end) != QLatin1Char('"')) {
+                ++end;
+            }
+            text.replace(at, end - at, QStringLiteral("..."));
+        }
+    }
+    return text;
+}
+
+} // namespace domus
