@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/bin/binnote.h"
 #include "app/services/create/machineentry.h"
 #include "app/services/domainoperations.h"
+#include "app/services/fileusage.h"
 #include "app/services/imagechain.h"
+#include "app/services/poolimages.h"
 #include "app/virt/connection.h"
-#include "app/virt/volumebases.h"
 #include "app/xml/domainxml.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -29,51 +30,6 @@ struct Named
     DomainFile::Role role = DomainFile::Role::Disk;
     QString path;
     QString reason; ///< set where its kind alone keeps it
-};
-
-/// Who uses which file, under every name it goes by.
-class Usage
-{
-public:
-    explicit Usage(bool isLocal) : m_isLocal(isLocal) { }
-    void add(const QString& path, const QString& user, bool isBase)
-    {
-        for (const QString& key : keys(path)) {
-            QStringList& users = (isBase ? m_bases : m_users)[key];
-            if (!users.contains(user)) {
-                users.append(user);
-            }
-        }
-    }
-    QStringList usersOf(const QString& path) const { return all(m_users, path); }
-    /// Machines and images that build upon the file.
-    QStringList buildersOn(const QString& path) const { return all(m_bases, path); }
-
-private:
-    QStringList keys(const QString& path) const
-    {
-        QStringList result{path};
-        if (m_isLocal) {
-            const QString identity = fileIdentity(path);
-            if (!identity.isEmpty()) {
-                result.append(identity);
-            }
-        }
-        return result;
-    }
-    QStringList all(const QHash<QString, QStringList>& map, const QString& path) const
-    {
-        QStringList result;
-        for (const QString& key : keys(path)) {
-            result += map.value(key);
-        }
-        result.removeDuplicates();
-        return result;
-    }
-
-    bool m_isLocal;
-    QHash<QString, QStringList> m_users;
-    QHash<QString, QStringList> m_bases;
 };
 
 /// The definitions of a machine that there are: the next start's, and the running one where it runs.
@@ -101,6 +57,19 @@ Result<QVector<DomainXml>> definitions(Connection& connection, const DomainRecor
     return result;
 }
 
+/// What a user knows a machine by, which in the bin may have given its name away.
+QString nameOf(const QVector<DomainXml>& xmls, const DomainRecord& domain)
+{
+    for (const DomainXml& xml : xmls) {
+        const auto note = binnote::read(xml);
+        if (note && !note->name.isEmpty()) {
+            //: A machine's name in a list of machines that use a file
+            return Tr::tr("%1 in the bin").arg(note->name);
+        }
+    }
+    return domain.name;
+}
+
 /// One look at a machine and at everything that might share its files.
 class FileSurvey
 {
@@ -109,6 +78,7 @@ public:
         : m_connection(connection)
         , m_uuid(uuid)
         , m_isLocal(isLocal)
+        , m_images(connection, isLocal)
         , m_usage(isLocal)
     {
     }
@@ -124,53 +94,31 @@ private:
     void name(DomainFile::Role role, const QString& path, const QString& reason);
     QString pathOf(const DiskXml& disk);
     /// Nothing where the chain cannot be told.
-    std::optional<QStringList> chainOf(const DiskXml& disk, const QString& path);
-    void readBases();
-    void readPoolImages();
-    std::optional<StorageVolumeRecord> volumeOf(const QString& path);
-    const QVector<StorageVolumeRecord>& volumes(const QString& pool);
-    const QVector<StoragePoolRecord>& pools();
+    std::optional<QStringList> chainOf(const DiskXml& disk, const QString& path) const;
+    void readBuilders();
     DomainFile judge(const Named& named);
     QString whyKept(const DomainFile& file, bool isMissing);
 
     Connection& m_connection;
     Uuid m_uuid;
     bool m_isLocal;
-    Usage m_usage;
+    PoolImages m_images;
+    FileUsage m_usage;
     QVector<Named> m_named;
     QSet<QString> m_ownPaths;
     QStringList m_copies; ///< what Domus copied into a pool for this machine, by its own note
     bool m_hasTpmState = false;
+    bool m_hasUntoldChain = false; ///< what one of its own disks builds upon is not known
     QStringList m_uncheckedUsers; ///< machines whose images, or what these build upon, could not be told
     QStringList m_uncheckedImages; ///< images that no machine need use, of which the same holds
-    QHash<QString, QString> m_bases; ///< what each volume builds upon, as libvirt reads it; empty for nothing
-    std::optional<QVector<StoragePoolRecord>> m_pools;
-    QHash<QString, QVector<StorageVolumeRecord>> m_volumes;
 };
-
-const QVector<StoragePoolRecord>& FileSurvey::pools()
-{
-    if (!m_pools) {
-        m_pools = m_connection.storagePools().value_or(QVector<StoragePoolRecord>());
-    }
-    return *m_pools;
-}
-
-const QVector<StorageVolumeRecord>& FileSurvey::volumes(const QString& pool)
-{
-    auto it = m_volumes.find(pool);
-    if (it == m_volumes.end()) {
-        it = m_volumes.insert(pool, m_connection.storageVolumes(pool).value_or(QVector<StorageVolumeRecord>()));
-    }
-    return *it;
-}
 
 QString FileSurvey::pathOf(const DiskXml& disk)
 {
     if (disk.type != QLatin1String("volume")) {
         return disk.path;
     }
-    for (const StorageVolumeRecord& volume : volumes(disk.pool)) {
+    for (const StorageVolumeRecord& volume : m_images.volumes(disk.pool)) {
         if (volume.name == disk.volume) {
             return volume.path;
         }
@@ -178,7 +126,7 @@ QString FileSurvey::pathOf(const DiskXml& disk)
     return {};
 }
 
-std::optional<QStringList> FileSurvey::chainOf(const DiskXml& disk, const QString& path)
+std::optional<QStringList> FileSurvey::chainOf(const DiskXml& disk, const QString& path) const
 {
     if (disk.isRemovable() || disk.format == QLatin1String("raw")) {
         return QStringList();
@@ -193,8 +141,8 @@ std::optional<QStringList> FileSurvey::chainOf(const DiskXml& disk, const QStrin
     QStringList chain;
     QString current = path;
     while (true) {
-        const auto base = m_bases.constFind(current);
-        if (base == m_bases.cend()) {
+        const auto base = m_images.baseOf(current);
+        if (!base) {
             return std::nullopt;
         }
         if (base->isEmpty() || *base == path || chain.contains(*base)) {
@@ -236,6 +184,7 @@ void FileSurvey::readOwnDisk(const DiskXml& disk)
     }
     name(DomainFile::Role::Disk, path, reason);
     const std::optional<QStringList> chain = chainOf(disk, path);
+    m_hasUntoldChain = m_hasUntoldChain || !chain;
     for (const QString& base : chain.value_or(QStringList())) {
         name(DomainFile::Role::BackingFile, base, Tr::tr("A disk builds upon it, and others may as well."));
     }
@@ -278,31 +227,35 @@ void FileSurvey::readOther(const QVector<DomainXml>& xmls, const QString& user)
             if (path.isEmpty()) {
                 continue;
             }
-            m_usage.add(path, user, false);
+            m_usage.addUser(path, user);
             for (const QString& base : chain.value_or(QStringList())) {
-                m_usage.add(base, user, true);
+                m_usage.addBuilder(base, user);
             }
         }
         for (const QString& path : {xml.get(lens::nvram), xml.get(lens::kernel), xml.get(lens::initrd)}) {
             if (!path.isEmpty()) {
-                m_usage.add(path, user, false);
+                m_usage.addUser(path, user);
             }
         }
         const QStringList copies = copynote::read(xml); // a clone may have its original's
         for (const QString& path : copies) {
-            m_usage.add(path, user, false);
+            m_usage.addUser(path, user);
         }
     }
 }
 
 /// What was copied for the installation is named by no definition once that is over: a kernel that booted once, a
-/// medium that was ejected.
+/// medium that was ejected, a disk that was taken off.
 void FileSurvey::nameCopies()
 {
     for (const QString& path : std::as_const(m_copies)) {
-        if (!m_ownPaths.contains(path) && volumeOf(path)) {
-            name(DomainFile::Role::Cdrom, path, {});
+        const auto volume = m_ownPaths.contains(path) ? std::nullopt : m_images.volumeOf(path);
+        if (!volume) {
+            continue;
         }
+        const bool isMedium = volume->format == QLatin1String("raw") || volume->format == QLatin1String("iso");
+        name(isMedium ? DomainFile::Role::Cdrom : DomainFile::Role::Disk, path,
+            m_hasUntoldChain ? Tr::tr("A disk of the machine may build upon it.") : QString());
     }
 }
 
@@ -329,75 +282,27 @@ Status FileSurvey::readDomains()
         if (domain.uuid == m_uuid) {
             readOwn(*xmls);
         } else {
-            readOther(*xmls, domain.name);
+            readOther(*xmls, nameOf(*xmls, domain));
         }
     }
     return {};
 }
 
-/// What libvirt, which may open them all, tells of the images in every pool.
-void FileSurvey::readBases()
-{
-    auto* teller = dynamic_cast<VolumeBases*>(&m_connection);
-    if (teller == nullptr) {
-        return;
-    }
-    for (const StoragePoolRecord& pool : pools()) {
-        // What libvirt tells of a file's base it read when it last looked at the whole folder; an image may have been
-        // rebased or replaced since. Where it cannot look now, nothing is known.
-        const bool isFolder = pool.type == QLatin1String("dir") || pool.type == QLatin1String("fs")
-            || pool.type == QLatin1String("netfs");
-        if (pool.active && (!isFolder || m_connection.refreshStoragePool(pool.name))) {
-            m_bases.insert(teller->volumeBases(pool.name).value_or(QHash<QString, QString>()));
-        }
-    }
-}
-
 /// Images that no machine uses may build upon ours all the same: templates' children, clones put aside.
-void FileSurvey::readPoolImages()
+void FileSurvey::readBuilders()
 {
-    QSet<QString> pools;
     for (const Named& named : std::as_const(m_named)) {
-        if (const auto volume = named.role == DomainFile::Role::Disk ? volumeOf(named.path) : std::nullopt) {
-            pools.insert(volume->pool);
+        if (const auto volume = named.role == DomainFile::Role::Disk ? m_images.volumeOf(named.path) : std::nullopt) {
+            m_images.lookInto(volume->pool);
         }
     }
-    for (auto image = m_bases.cbegin(); image != m_bases.cend(); ++image) {
-        if (!image->isEmpty() && !m_ownPaths.contains(image.key())) {
-            m_usage.add(*image, image.key().section(QLatin1Char('/'), -1), true);
+    const QVector<PoolImages::Link> links = m_images.links();
+    for (const PoolImages::Link& link : links) {
+        if (!m_ownPaths.contains(link.image)) {
+            m_usage.addBuilder(link.base, link.image.section(QLatin1Char('/'), -1));
         }
     }
-    for (const QString& pool : std::as_const(pools)) {
-        for (const StorageVolumeRecord& volume : volumes(pool)) {
-            if (volume.format == QLatin1String("raw") || volume.format == QLatin1String("iso")
-                || m_ownPaths.contains(volume.path)) {
-                continue;
-            }
-            const ImageBase base = m_isLocal ? imageBase(volume.path) : ImageBase();
-            if (!base.path.isEmpty()) {
-                m_usage.add(base.path, volume.name, true);
-            } else if (!base.isKnown && !m_bases.contains(volume.path)) {
-                m_uncheckedImages.append(volume.name);
-            }
-        }
-    }
-}
-
-std::optional<StorageVolumeRecord> FileSurvey::volumeOf(const QString& path)
-{
-    if (const auto volume = m_connection.storageVolumeByPath(path)) {
-        return *volume;
-    }
-    // A file that came to the pool's folder behind libvirt's back is found after a refresh.
-    const QString folder = path.section(QLatin1Char('/'), 0, -2);
-    for (const StoragePoolRecord& pool : pools()) {
-        if (pool.active && pool.targetPath == folder && m_connection.refreshStoragePool(pool.name)) {
-            if (const auto volume = m_connection.storageVolumeByPath(path)) {
-                return *volume;
-            }
-        }
-    }
-    return std::nullopt;
+    m_uncheckedImages = m_images.unchecked(m_ownPaths);
 }
 
 QString FileSurvey::whyKept(const DomainFile& file, bool isMissing)
@@ -427,7 +332,7 @@ DomainFile FileSurvey::judge(const Named& named)
     file.path = named.path;
     bool isMissing = false;
     if (named.role != DomainFile::Role::Nvram) {
-        if (const auto volume = volumeOf(named.path)) {
+        if (const auto volume = m_images.volumeOf(named.path)) {
             file.pool = volume->pool;
             file.volume = volume->name;
             file.size = volume->allocation;
@@ -448,6 +353,7 @@ DomainFile FileSurvey::judge(const Named& named)
     }
     const QStringList unchecked = m_uncheckedUsers + m_uncheckedImages;
     if (file.mayBeDeleted && file.role == DomainFile::Role::Disk && !unchecked.isEmpty()) {
+        file.isUnchecked = true;
         file.reason
             = Tr::tr("Whether %1 builds upon it could not be checked.").arg(QLocale().createSeparatedList(unchecked));
     }
@@ -456,12 +362,12 @@ DomainFile FileSurvey::judge(const Named& named)
 
 Result<DeletionFacts> FileSurvey::run()
 {
-    readBases();
+    m_images.read();
     if (const Status status = readDomains(); !status) {
         return fail(status.error());
     }
     nameCopies();
-    readPoolImages();
+    readBuilders();
     DeletionFacts facts;
     facts.hasTpmState = m_hasTpmState;
     facts.files.reserve(m_named.size());

@@ -50,6 +50,7 @@ struct DomainFile
     bool mayBeDeleted = false;
     /// Why it stays, or for one that may go, what could not be checked; translated.
     QString reason;
+    bool isUnchecked = false; ///< it may go, but not all that might build upon it could be looked at
     bool operator==(const DomainFile&) const = default;
 };
 

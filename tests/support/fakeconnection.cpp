@@ -42,6 +42,22 @@ QHash<QString, QString> childTexts(const QByteArray& xml)
     return texts;
 }
 
+/// A definition as libvirt hands it out: with the entries that were set since, each in its namespace.
+QByteArray withMetadata(const QByteArray& xml, const QMap<QString, QByteArray>& entries)
+{
+    QByteArray added;
+    for (auto it = entries.cbegin(); it != entries.cend(); ++it) {
+        if (!it->isEmpty() && !xml.contains(it.key().toUtf8())) {
+            const qsizetype nameEnd = std::min(it->indexOf('>'), it->indexOf('/') < 0 ? it->size() : it->indexOf('/'));
+            added += QByteArray(*it).insert(nameEnd, " xmlns='" + it.key().toUtf8() + "'");
+        }
+    }
+    const qsizetype end = xml.lastIndexOf("</domain>");
+    return added.isEmpty() || end < 0 || xml.contains("<metadata")
+        ? xml
+        : QByteArray(xml).insert(end, "<metadata>" + added + "</metadata>\n");
+}
+
 } // namespace
 
 FakeConnection::FakeConnection(std::shared_ptr<FakeHost> host, bool readOnly)
@@ -162,7 +178,8 @@ Result<QByteArray> FakeConnection::domainXml(const Uuid& uuid, XmlView view)
     if (domain == nullptr) {
         return fail(noDomain());
     }
-    return view == XmlView::Live && !domain->liveXml.isEmpty() ? domain->liveXml : domain->inactiveXml;
+    const bool isLive = view == XmlView::Live && !domain->liveXml.isEmpty();
+    return withMetadata(isLive ? domain->liveXml : domain->inactiveXml, domain->metadata);
 }
 
 Result<DomainStatistics> FakeConnection::domainStatistics(const Uuid& /*uuid*/)
@@ -360,6 +377,75 @@ Status FakeConnection::setDomainMetadata(
     });
 }
 
+Status FakeConnection::setText(const char* call, Uuid uuid, const QString& element, const QString& text)
+{
+    return changeDomain(call, uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        const QByteArray begin = "<" + element.toUtf8() + ">";
+        const QByteArray end = "</" + element.toUtf8() + ">";
+        const qsizetype from = domain.inactiveXml.indexOf(begin);
+        if (from >= 0) {
+            const qsizetype to = domain.inactiveXml.indexOf(end, from);
+            domain.inactiveXml.remove(from, to + end.size() - from);
+        }
+        if (!text.isEmpty()) {
+            domain.inactiveXml.insert(
+                domain.inactiveXml.lastIndexOf("</domain>"), begin + text.toHtmlEscaped().toUtf8() + end);
+        }
+        return Event(DomainChangedEvent{uuid});
+    });
+}
+
+Status FakeConnection::setDomainTitle(const Uuid& uuid, const QString& title)
+{
+    return setText("setDomainTitle", uuid, QStringLiteral("title"), title);
+}
+
+Status FakeConnection::setDomainDescription(const Uuid& uuid, const QString& description)
+{
+    return setText("setDomainDescription", uuid, QStringLiteral("description"), description);
+}
+
+Result<QVector<DomainSample>> FakeConnection::sampleDomains(bool /*withMemory*/)
+{
+    if (const Status entered = m_host->enter("sampleDomains", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    return m_host->m_samples;
+}
+
+Result<QStringList> FakeConnection::leasedAddresses(const Uuid& uuid)
+{
+    if (const Status entered = m_host->enter("leasedAddresses", m_number); !entered) {
+        return fail(entered.error());
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    return m_host->m_addresses.value(uuid);
+}
+
+/// As QEMU's driver does it: the machine has to be off, without a saved state.
+Status FakeConnection::renameDomain(const Uuid& uuid, const QString& name)
+{
+    return changeDomain("renameDomain", uuid, [&](FakeHost::Domain& domain) -> Result<Event> {
+        if (isActive(domain.record)) {
+            return fail(wrongState(QStringLiteral("Requested operation is not valid: cannot rename active domain")));
+        }
+        if (domain.record.hasManagedSave) {
+            return fail(wrongState(QStringLiteral("domain with a managed saved state can't be renamed")));
+        }
+        for (const FakeHost::Domain& other : std::as_const(m_host->m_domains)) {
+            if (other.record.name == name) {
+                return fail(ErrorKind::AlreadyExists, QStringLiteral("domain '%1' already exists").arg(name));
+            }
+        }
+        const auto element
+            = [](const QString& text) { return QStringLiteral("<name>%1</name>").arg(text.toHtmlEscaped()).toUtf8(); };
+        domain.inactiveXml.replace(element(domain.record.name), element(name));
+        domain.record.name = name;
+        return Event(DomainLifecycleEvent{uuid, DomainLifecycle::Defined, 2});
+    });
+}
+
 Result<Progress> FakeConnection::domainJob(const Uuid& /*uuid*/)
 {
     if (const Status entered = m_host->enter("domainJob", m_number); !entered) {
@@ -371,186 +457,6 @@ Result<Progress> FakeConnection::domainJob(const Uuid& /*uuid*/)
 Status FakeConnection::abortDomainJob(const Uuid& /*uuid*/)
 {
     return m_host->enter("abortDomainJob", m_number);
-}
-
-Result<QVector<StoragePoolRecord>> FakeConnection::storagePools()
-{
-    if (const Status entered = m_host->enter("storagePools", m_number); !entered) {
-        return fail(entered.error());
-    }
-    const std::scoped_lock lock(m_host->m_mutex);
-    return m_host->m_pools;
-}
-
-Result<QByteArray> FakeConnection::storagePoolXml(const QString& /*pool*/)
-{
-    if (const Status entered = m_host->enter("storagePoolXml", m_number); !entered) {
-        return fail(entered.error());
-    }
-    return fail(ErrorKind::Unsupported, QStringLiteral("no pool XML here"), "storagePoolXml");
-}
-
-Status FakeConnection::defineStoragePool(const QByteArray& xml)
-{
-    if (Status entered = m_host->enter("defineStoragePool", m_number); !entered) {
-        return entered;
-    }
-    m_host->addPool(childTexts(xml).value(QStringLiteral("name")), {});
-    return {};
-}
-
-Status FakeConnection::startStoragePool(const QString& /*pool*/)
-{
-    return m_host->enter("startStoragePool", m_number);
-}
-
-Status FakeConnection::setStoragePoolAutostart(const QString& /*pool*/, bool /*on*/)
-{
-    return m_host->enter("setStoragePoolAutostart", m_number);
-}
-
-Status FakeConnection::refreshStoragePool(const QString& /*pool*/)
-{
-    return m_host->enter("refreshStoragePool", m_number);
-}
-
-Result<QVector<StorageVolumeRecord>> FakeConnection::storageVolumes(const QString& pool)
-{
-    if (const Status entered = m_host->enter("storageVolumes", m_number); !entered) {
-        return fail(entered.error());
-    }
-    const std::scoped_lock lock(m_host->m_mutex);
-    QVector<StorageVolumeRecord> found;
-    std::copy_if(m_host->m_volumes.cbegin(), m_host->m_volumes.cend(), std::back_inserter(found),
-        [&pool](const StorageVolumeRecord& volume) { return volume.pool == pool; });
-    return found;
-}
-
-Result<StorageVolumeRecord> FakeConnection::storageVolumeByPath(const QString& path)
-{
-    if (const Status entered = m_host->enter("storageVolumeByPath", m_number); !entered) {
-        return fail(entered.error());
-    }
-    const std::scoped_lock lock(m_host->m_mutex);
-    for (const StorageVolumeRecord& volume : std::as_const(m_host->m_volumes)) {
-        if (volume.path == path) {
-            return volume;
-        }
-    }
-    return fail(ErrorKind::NotFound, QStringLiteral("no storage vol with matching path"), "storageVolumeByPath");
-}
-
-Result<StorageVolumeRecord> FakeConnection::createStorageVolume(const QString& pool, const QByteArray& xml)
-{
-    if (const Status entered = m_host->enter("createStorageVolume", m_number); !entered) {
-        return fail(entered.error());
-    }
-    StorageVolumeRecord volume;
-    volume.pool = pool;
-    volume.name = childTexts(xml).value(QStringLiteral("name"));
-    if (m_host->hasVolume(pool, volume.name)) {
-        return fail(ErrorKind::AlreadyExists, QStringLiteral("storage volume '%1' exists already").arg(volume.name),
-            "createStorageVolume");
-    }
-    {
-        const std::scoped_lock lock(m_host->m_mutex);
-        for (const StoragePoolRecord& candidate : std::as_const(m_host->m_pools)) {
-            if (candidate.name == pool) {
-                volume.path = candidate.targetPath + QLatin1Char('/') + volume.name;
-            }
-        }
-    }
-    m_host->addVolume(volume);
-    return volume;
-}
-
-Status FakeConnection::deleteStorageVolume(const QString& pool, const QString& volume)
-{
-    if (Status entered = m_host->enter("deleteStorageVolume", m_number); !entered) {
-        return entered;
-    }
-    const std::scoped_lock lock(m_host->m_mutex);
-    const auto gone = m_host->m_volumes.removeIf(
-        [&](const StorageVolumeRecord& record) { return record.pool == pool && record.name == volume; });
-    return gone > 0 ? Status()
-                    : Status(fail(ErrorKind::NotFound, QStringLiteral("no such volume"), "deleteStorageVolume"));
-}
-
-Status FakeConnection::removeStoragePool(const QString& pool, bool /*withFolder*/)
-{
-    if (Status entered = m_host->enter("removeStoragePool", m_number); !entered) {
-        return entered;
-    }
-    const std::scoped_lock lock(m_host->m_mutex);
-    const auto gone
-        = m_host->m_pools.removeIf([&pool](const StoragePoolRecord& record) { return record.name == pool; });
-    return gone > 0 ? Status() : Status(fail(ErrorKind::NotFound, QStringLiteral("no such pool"), "removeStoragePool"));
-}
-
-Result<QHash<QString, QString>> FakeConnection::volumeBases(const QString& pool)
-{
-    if (const Status entered = m_host->enter("volumeBases", m_number); !entered) {
-        return fail(entered.error());
-    }
-    const std::scoped_lock lock(m_host->m_mutex);
-    QHash<QString, QString> bases;
-    for (const StorageVolumeRecord& volume : std::as_const(m_host->m_volumes)) {
-        if (volume.pool == pool) {
-            bases.insert(volume.path, m_host->m_bases.value(volume.path));
-        }
-    }
-    return bases;
-}
-
-Status FakeConnection::uploadStorageVolume(const QString& /*pool*/, const QString& /*volume*/,
-    const QString& /*localPath*/, const ProgressSink& progress, const StopToken& stop)
-{
-    if (Status entered = m_host->enter("uploadStorageVolume", m_number); !entered) {
-        return entered;
-    }
-    for (int percent = 0; percent <= 100; percent += 10) {
-        if (stop.stop_requested()) {
-            return fail(Error::cancelled());
-        }
-        progress({percent / 100.0, {}});
-    }
-    return {};
-}
-
-Result<QVector<NetworkRecord>> FakeConnection::networks()
-{
-    if (const Status entered = m_host->enter("networks", m_number); !entered) {
-        return fail(entered.error());
-    }
-    const std::scoped_lock lock(m_host->m_mutex);
-    return m_host->m_networks;
-}
-
-Result<QByteArray> FakeConnection::networkXml(const QString& /*network*/)
-{
-    if (const Status entered = m_host->enter("networkXml", m_number); !entered) {
-        return fail(entered.error());
-    }
-    return fail(ErrorKind::Unsupported, QStringLiteral("no network XML here"), "networkXml");
-}
-
-Status FakeConnection::startNetwork(const QString& network)
-{
-    if (Status entered = m_host->enter("startNetwork", m_number); !entered) {
-        return entered;
-    }
-    Uuid uuid;
-    {
-        const std::scoped_lock lock(m_host->m_mutex);
-        for (NetworkRecord& record : m_host->m_networks) {
-            if (record.name == network) {
-                record.active = true;
-                uuid = record.uuid;
-            }
-        }
-    }
-    m_host->emitEvent(NetworkChangedEvent{uuid});
-    return {};
 }
 
 } // namespace domus

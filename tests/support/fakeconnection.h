@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/virt/bulkstatistics.h"
+#include "app/virt/domainrename.h"
+#include "app/virt/domaintexts.h"
+#include "app/virt/guestaddresses.h"
 #include "app/virt/storagepoolremoval.h"
 #include "app/virt/volumebases.h"
 #include "tests/support/fakehost.h"
@@ -10,7 +14,13 @@
 namespace domus {
 
 /// One connection to a FakeHost. Changes are seen by every connection to it, and told as events.
-class FakeConnection final : public Connection, public StoragePoolRemoval, public VolumeBases
+class FakeConnection final : public Connection,
+                             public BulkStatistics,
+                             public DomainRename,
+                             public DomainTexts,
+                             public GuestAddresses,
+                             public StoragePoolRemoval,
+                             public VolumeBases
 {
 public:
     FakeConnection(std::shared_ptr<FakeHost> host, bool readOnly);
@@ -60,12 +70,18 @@ public:
     Status uploadStorageVolume(const QString& pool, const QString& volume, const QString& localPath,
         const ProgressSink& progress, const StopToken& stop) override;
     Status removeStoragePool(const QString& pool, bool withFolder) override;
+    Status renameDomain(const Uuid& uuid, const QString& name) override;
     Result<QHash<QString, QString>> volumeBases(const QString& pool) override;
+    Result<QVector<DomainSample>> sampleDomains(bool withMemory) override;
+    Result<QStringList> leasedAddresses(const Uuid& uuid) override;
+    Status setDomainTitle(const Uuid& uuid, const QString& title) override;
+    Status setDomainDescription(const Uuid& uuid, const QString& description) override;
     Result<QVector<NetworkRecord>> networks() override;
     Result<QByteArray> networkXml(const QString& network) override;
     Status startNetwork(const QString& network) override;
 
 private:
+    Status setText(const char* call, Uuid uuid, const QString& element, const QString& text);
     template <typename Change> Status changeDomain(const char* call, Uuid uuid, Change change);
     Status setState(const char* call, Uuid uuid, DomainState from, DomainState to, const Event& event);
 

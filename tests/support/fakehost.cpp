@@ -195,10 +195,29 @@ void FakeHost::setHost(const HostRecord& host)
     m_host = host;
 }
 
+void FakeHost::setSamples(const QVector<DomainSample>& samples)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_samples = samples;
+}
+
+void FakeHost::setAddresses(Uuid uuid, const QStringList& addresses)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_addresses.insert(uuid, addresses);
+}
+
 void FakeHost::failCall(const QString& call, const Error& error, int nth, int times)
 {
     const std::scoped_lock lock(m_mutex);
     m_faults[call].append({error, nth - 1, times});
+}
+
+void FakeHost::failAnyCall(int nth, const Error& error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_callsToFault = nth;
+    m_anyFault = error;
 }
 
 void FakeHost::delayCall(const QString& call, std::chrono::milliseconds delay)
@@ -301,6 +320,9 @@ Status FakeHost::enter(const char* call, quint64 connection)
         if (!isOpening && !m_connections.contains(connection)) {
             return fail(ErrorKind::OutcomeUnknown, QStringLiteral("End of file while reading data"), call);
         }
+    }
+    if (m_callsToFault > 0 && --m_callsToFault == 0) {
+        return fail(m_anyFault);
     }
     QVector<Fault>& faults = m_faults[name];
     for (Fault& fault : faults) {

@@ -3,6 +3,7 @@
 
 #include "app/core/error.h"
 #include "app/core/uuid.h"
+#include "app/virt/bulkstatistics.h"
 #include "app/virt/connection.h"
 #include "app/virt/connectiondriver.h"
 #include "app/virt/event.h"
@@ -58,10 +59,15 @@ public:
     void setCapabilitiesXml(const QByteArray& xml);
     void setDomainCapabilitiesXml(const QByteArray& xml);
     void setHost(const HostRecord& host);
+    /// What the next readings of all loads tell.
+    void setSamples(const QVector<DomainSample>& samples);
+    void setAddresses(Uuid uuid, const QStringList& addresses);
 
     // Faults
     /// The n-th call from now on (1: the next) of that name fails, `times` times.
     void failCall(const QString& call, const Error& error, int nth = 1, int times = 1);
+    /// The n-th call of any name from now on; 0: none.
+    void failAnyCall(int nth, const Error& error);
     void delayCall(const QString& call, std::chrono::milliseconds delay);
     /// Calls of that name do not return before release() or forget().
     void hang(const QString& call);
@@ -107,7 +113,11 @@ private:
     QByteArray m_capabilities;
     QByteArray m_domainCapabilities;
     HostRecord m_host;
+    QVector<DomainSample> m_samples;
+    QHash<Uuid, QStringList> m_addresses;
     QHash<QString, QVector<Fault>> m_faults;
+    int m_callsToFault = 0; ///< until m_anyFault; 0: there is none
+    Error m_anyFault;
     QHash<QString, std::chrono::milliseconds> m_delays;
     QStringList m_hanging;
     int m_held = 0;

@@ -74,6 +74,10 @@ private Q_SLOTS:
     void otherMachineUnreadable_whereNoFileIsTicked_isNoHindrance();
     void imageThatOnlyLibvirtCanRead_keepsItsBase_data();
     void imageThatOnlyLibvirtCanRead_keepsItsBase();
+    void imageOfPoolThatIsBusy_keepsItsBase();
+    void poolThatCouldNotBeLookedAt_isSaid();
+    void question_looksAgainOnlyWhereAnImageIsInQuestion();
+    void copyThatItsOwnDiskMayBuildUpon_stays();
     void imageThatNobodyCanRead_isSaid();
     void poolThatDoesNotAnswer_isSaid();
     void poolThatIsGone_isNotAFileDeleted();
@@ -85,6 +89,8 @@ private Q_SLOTS:
 private:
     QString file(const QString& name, const QByteArray& content = qcow2({})) const;
     void volume(const QString& path);
+    /// In a pool "elsewhere", readable for libvirt alone.
+    StorageVolumeRecord closedClone(const QString& base);
     Result<QVector<DomainFile>> filesOf(Uuid uuid);
     Result<OperationOutcome> remove(Uuid uuid, const QVector<DomainFile>& files);
 
@@ -123,6 +129,22 @@ void TestDeleteDomain::volume(const QString& path)
     record.path = path;
     record.format = QStringLiteral("qcow2");
     m_host->addVolume(record);
+}
+
+StorageVolumeRecord TestDeleteDomain::closedClone(const QString& base)
+{
+    const QString folder = m_folder->filePath(QStringLiteral("elsewhere"));
+    if (!QDir().mkpath(folder)) {
+        qFatal("the test's folder cannot be written");
+    }
+    m_host->addPool(QStringLiteral("elsewhere"), folder);
+    StorageVolumeRecord clone;
+    clone.pool = QStringLiteral("elsewhere");
+    clone.name = QStringLiteral("clone.qcow2");
+    clone.path = folder + QStringLiteral("/clone.qcow2"); // as good as one of mode 0600
+    clone.format = QStringLiteral("qcow2");
+    m_host->addVolume(clone, base);
+    return clone;
 }
 
 Result<QVector<DomainFile>> TestDeleteDomain::filesOf(Uuid uuid)
@@ -349,13 +371,7 @@ void TestDeleteDomain::imageThatOnlyLibvirtCanRead_keepsItsBase()
     QFETCH(const bool, isLocal);
     const QString base = file(QStringLiteral("template.qcow2"));
     volume(base);
-    m_host->addPool(QStringLiteral("elsewhere"), QStringLiteral("/elsewhere"));
-    StorageVolumeRecord clone;
-    clone.pool = QStringLiteral("elsewhere");
-    clone.name = QStringLiteral("clone.qcow2");
-    clone.path = QStringLiteral("/elsewhere/clone.qcow2"); // as good as one of mode 0600
-    clone.format = QStringLiteral("qcow2");
-    m_host->addVolume(clone, base);
+    const StorageVolumeRecord clone = closedClone(base);
     if (isUsed) {
         m_host->addDomain(machineXml(QStringLiteral("other"), {{clone.path}}));
     }
@@ -365,6 +381,75 @@ void TestDeleteDomain::imageThatOnlyLibvirtCanRead_keepsItsBase()
     QVERIFY(files && files->size() == 1);
     QVERIFY(!files->constFirst().mayBeDeleted);
     QVERIFY(files->constFirst().reason.contains(isUsed ? QLatin1String("other") : QLatin1String("clone.qcow2")));
+}
+
+/// Libvirt read its base when it last looked at the pool "elsewhere"; to look again it refuses.
+void TestDeleteDomain::imageOfPoolThatIsBusy_keepsItsBase()
+{
+    const QString base = file(QStringLiteral("template.qcow2"));
+    volume(base);
+    const StorageVolumeRecord clone = closedClone(base);
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("template"), {{base}}));
+    const Error busy = Error::make(ErrorKind::WrongState, QStringLiteral("pool has asynchronous jobs running"));
+    m_host->failCall(QStringLiteral("refreshStoragePool"), busy, 1, 2);
+    const auto files = filesOf(uuid);
+    QVERIFY(files && files->size() == 1);
+    QVERIFY(!files->constFirst().mayBeDeleted);
+    QVERIFY(files->constFirst().reason.contains(clone.name));
+    const auto outcome = remove(uuid, *files);
+    QVERIFY(outcome.has_value());
+    QVERIFY(m_host->hasVolume(QStringLiteral("images"), QStringLiteral("template.qcow2")));
+}
+
+void TestDeleteDomain::poolThatCouldNotBeLookedAt_isSaid()
+{
+    const QString base = file(QStringLiteral("template.qcow2"));
+    volume(base);
+    (void)closedClone({});
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("template"), {{base}}));
+    const Error error = Error::make(ErrorKind::Internal, QStringLiteral("internal error"));
+    FakeConnection connection(m_host, false);
+    m_host->failCall(QStringLiteral("volumeBases"), error, 1, 2);
+    const auto files = domainFiles(connection, uuid, false);
+    QVERIFY(files && files->constFirst().mayBeDeleted);
+    QVERIFY(files->constFirst().reason.contains(QLatin1String("elsewhere")));
+    m_host->failCall(QStringLiteral("storagePools"), error);
+    const auto blind = domainFiles(connection, uuid, false);
+    QVERIFY(blind && blind->constFirst().reason.contains(QLatin1String("storage pool")));
+}
+
+void TestDeleteDomain::question_looksAgainOnlyWhereAnImageIsInQuestion()
+{
+    const QString own = file(QStringLiteral("own.qcow2"));
+    volume(own);
+    const QString open = m_folder->filePath(QStringLiteral("open"));
+    QVERIFY(QDir().mkpath(open));
+    m_host->addPool(QStringLiteral("open"), open);
+    m_host->addPool(QStringLiteral("away"), m_folder->filePath(QStringLiteral("away")));
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {{own}}));
+    const auto files = filesOf(uuid);
+    QVERIFY(files && files->constFirst().mayBeDeleted);
+    QCOMPARE(m_host->countOf(QStringLiteral("refreshStoragePool")), 0);
+    QVERIFY(files->constFirst().reason.contains(QLatin1String("away"))); // where its folder is away nothing is known
+    QVERIFY(!files->constFirst().reason.contains(QLatin1String("open")));
+}
+
+/// The base of the machine's own disk, once copied into the pool for it; the disk cannot be read.
+void TestDeleteDomain::copyThatItsOwnDiskMayBuildUpon_stays()
+{
+    const QString copy = file(QStringLiteral("copy.qcow2"));
+    volume(copy);
+    auto noted = DomainXml::parse(
+        machineXml(QStringLiteral("victim"), {{m_folder->filePath(QStringLiteral("closed.snap1"))}}));
+    QVERIFY(noted && copynote::add(*noted, copy));
+    const Uuid uuid = m_host->addDomain(noted->save());
+    const auto files = filesOf(uuid);
+    QVERIFY(files.has_value());
+    const auto found
+        = std::find_if(files->cbegin(), files->cend(), [&](const DomainFile& one) { return one.path == copy; });
+    QVERIFY(found != files->cend());
+    QVERIFY(!found->mayBeDeleted);
+    QCOMPARE(found->role, DomainFile::Role::Disk); // no medium
 }
 
 void TestDeleteDomain::imageThatNobodyCanRead_isSaid()
