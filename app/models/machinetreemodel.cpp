@@ -2,9 +2,14 @@
 #include "app/models/machinetreemodel.h"
 
 #include "app/core/textfold.h"
+#include "app/models/machinetreeprivate.h"
+#include "app/services/addressbook.h"
 #include "app/services/connectionlist.h"
 #include "app/services/hostsession.h"
-#include "app/services/statetext.h"
+#include "app/services/machinedetails.h"
+#include "app/services/machinemonitor.h"
+#include "app/services/statisticssampler.h"
+#include "app/services/uptimeclock.h"
 
 #include <QLocale>
 
@@ -12,384 +17,410 @@
 
 namespace domus {
 
-struct MachineTreeModel::Machine
-{
-    DomainRecord record;
-    QString search;
-    QCollatorSortKey sortKey;
-};
-
-struct MachineTreeModel::Entry
-{
-    HostSession* session = nullptr;
-    QString search;
-    std::vector<Machine> machines; // by uuid
-};
-
 namespace {
 
-bool isOpen(const HostSession& session)
-{
-    return session.state() == SessionState::Open;
-}
+/// An uptime is told in minutes.
+constexpr std::chrono::seconds uptimePeriod(30);
 
-int possibleActions(const HostSession& session, const DomainRecord& record)
+/// What "host:" looks in.
+QString hostText(const HostSession& session)
 {
-    int bits = 0;
-    for (int i = 0; i <= static_cast<int>(DomainAction::Delete); ++i) {
-        const auto action = static_cast<DomainAction>(i);
-        if (availability(action, record, isOpen(session), session.settings().readOnly).isPossible) {
-            bits |= 1 << i;
-        }
-    }
-    return bits;
+    const QString text = session.displayName() + QLatin1Char('\n') + session.uri();
+    return fold(text);
 }
 
 } // namespace
 
-MachineTreeModel::MachineTreeModel(ConnectionList& connections, QObject* parent) : QAbstractItemModel(parent)
+MachineTreeModel::Private::Private(MachineTreeModel& model, ConnectionList& list, MachineMonitor* theMonitor)
+    : q(model)
+    , connections(list)
+    , monitor(theMonitor)
 {
     if (QLocale().language() == QLocale::C) {
-        m_collator.setLocale(QLocale(QLocale::English)); // C knows no numeric order
+        collator.setLocale(QLocale(QLocale::English)); // C knows no numeric order
     }
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    connect(&connections, &ConnectionList::sessionAdded, this, &MachineTreeModel::addSession);
-    connect(&connections, &ConnectionList::sessionAboutToBeRemoved, this, &MachineTreeModel::removeSession);
-    connect(&connections, &ConnectionList::sessionChanged, this, &MachineTreeModel::sessionChanged);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+MachineTreeModel::MachineTreeModel(ConnectionList& connections, QObject* parent)
+    : MachineTreeModel(connections, nullptr, parent)
+{
+}
+
+MachineTreeModel::MachineTreeModel(ConnectionList& connections, MachineMonitor* monitor, QObject* parent)
+    : QAbstractItemModel(parent)
+    , m_d(std::make_unique<Private>(*this, connections, monitor))
+{
+    connect(
+        &connections, &ConnectionList::sessionAdded, this, [this](HostSession* session) { m_d->addSession(session); });
+    connect(&connections, &ConnectionList::sessionAboutToBeRemoved, this,
+        [this](HostSession* session) { m_d->removeSession(session); });
+    connect(&connections, &ConnectionList::sessionChanged, this,
+        [this](HostSession* session) { m_d->sessionChanged(session); });
     for (HostSession* session : connections.sessions()) {
-        addSession(session);
+        m_d->addSession(session);
     }
+    if (monitor == nullptr) {
+        return;
+    }
+    connect(&monitor->details(), &MachineDetailsStore::detailsChanged, this,
+        [this](const ConnectionId& id, const QVector<Uuid>& machines) { m_d->detailsChanged(id, machines); });
+    connect(&monitor->addresses(), &AddressBook::addressesChanged, this,
+        [this](
+            const ConnectionId& id, const QVector<Uuid>& machines) { m_d->factsChanged(id, machines, AddressColumn); });
+    connect(&monitor->uptimes(), &UptimeClock::uptimesChanged, this,
+        [this](
+            const ConnectionId& id, const QVector<Uuid>& machines) { m_d->factsChanged(id, machines, UptimeColumn); });
+    connect(
+        &monitor->sampler(), &StatisticsSampler::sampled, this, [this](const ConnectionId& id) { m_d->sampled(id); });
+    connect(&m_d->minute, &QTimer::timeout, this, [this] { m_d->uptimePassed(); });
+    m_d->minute.setTimerType(Qt::VeryCoarseTimer);
+    m_d->minute.start(uptimePeriod);
 }
 
 MachineTreeModel::~MachineTreeModel() = default;
 
-void MachineTreeModel::addSession(HostSession* session)
+void MachineTreeModel::Private::addSession(HostSession* session)
 {
-    const int row = static_cast<int>(m_entries.size());
+    const int row = static_cast<int>(entries.size());
     auto entry = std::make_unique<Entry>();
     entry->session = session;
     entry->search = fold(session->displayName());
-    beginInsertRows({}, row, row);
-    m_entries.push_back(std::move(entry));
-    endInsertRows();
-    setDomains(*m_entries.back(), session->inventory()->domains);
-    connect(session, &HostSession::inventoryChanged, this, [this, session](const InventoryPtr& inventory) {
-        if (Entry* changed = entryOf(session)) {
+    entry->host = hostText(*session);
+    q.beginInsertRows({}, row, row);
+    entry->parent = &root;
+    entry->row = row;
+    root.children.push_back(entry.get());
+    entries.push_back(std::move(entry));
+    q.endInsertRows();
+    setDomains(*entries.back(), session->inventory()->domains);
+    connect(session, &HostSession::inventoryChanged, &q, [this, session](const InventoryPtr& inventory) {
+        if (Entry* changed = entryOf(session->id())) {
             setDomains(*changed, inventory->domains);
         }
     });
 }
 
-void MachineTreeModel::removeSession(HostSession* session)
+void MachineTreeModel::Private::removeSession(HostSession* session)
 {
-    const Entry* entry = entryOf(session);
+    const Entry* entry = entryOf(session->id());
     if (entry == nullptr) {
         return;
     }
-    disconnect(session, nullptr, this, nullptr);
-    const int row = rowOf(entry);
-    beginRemoveRows({}, row, row);
-    m_entries.erase(m_entries.begin() + row);
-    endRemoveRows();
+    QObject::disconnect(session, nullptr, &q, nullptr);
+    const int row = entry->row;
+    q.beginRemoveRows({}, row, row);
+    const std::unique_ptr<Entry> gone = std::move(entries[static_cast<size_t>(row)]);
+    entries.erase(entries.begin() + row);
+    root.children.erase(root.children.begin() + row);
+    for (size_t i = static_cast<size_t>(row); i < root.children.size(); ++i) {
+        root.children[i]->row = static_cast<int>(i);
+    }
+    q.endRemoveRows();
 }
 
-void MachineTreeModel::sessionChanged(HostSession* session)
+void MachineTreeModel::Private::sessionChanged(HostSession* session)
 {
-    Entry* entry = entryOf(session);
+    Entry* entry = entryOf(session->id());
     if (entry == nullptr) {
         return;
     }
     const QString search = fold(session->displayName());
-    const int row = rowOf(entry);
-    if (search != entry->search) {
+    const QString host = hostText(*session);
+    if (search != entry->search || host != entry->host) {
         entry->search = search;
-        for (Machine& machine : entry->machines) {
-            machine = makeMachine(*entry, machine.record);
+        entry->host = host;
+        for (const auto& machine : entry->machines) {
+            describe(*machine);
         }
+        placeAll(*entry);
     }
-    const QModelIndex top = index(row, 0);
-    Q_EMIT dataChanged(top, index(row, ColumnCount - 1));
-    if (!entry->machines.empty()) { // what can be done to them hangs on the connection
-        const int last = static_cast<int>(entry->machines.size()) - 1;
-        Q_EMIT dataChanged(index(0, 0, top), index(last, ColumnCount - 1, top));
+    Q_EMIT q.dataChanged(indexOf(entry), indexOf(entry, ColumnCount - 1));
+    // What can be done to machines hangs on the connection.
+    std::vector<Machine*> all;
+    all.reserve(entry->machines.size());
+    for (const auto& machine : entry->machines) {
+        all.push_back(machine.get());
     }
+    tellChanged(std::move(all), 0, ColumnCount - 1);
 }
 
-void MachineTreeModel::setDomains(Entry& entry, const QVector<DomainRecord>& domains)
+void MachineTreeModel::Private::setDomains(Entry& entry, const QVector<DomainRecord>& domains)
 {
-    const QModelIndex top = index(rowOf(&entry), 0);
-    auto& machines = entry.machines;
-    const auto number = [](size_t n) { return static_cast<int>(n); };
-    size_t row = 0;
-    qsizetype next = 0;
-    // Both lists are in the order of the uuids: one walk finds runs of gone, new and changed rows.
-    while (row < machines.size() || next < domains.size()) {
-        size_t goneEnd = row;
-        while (goneEnd < machines.size()
-            && (next == domains.size() || machines[goneEnd].record.uuid < domains[next].uuid)) {
-            ++goneEnd;
+    // Both lists are in the order of the uuids: one walk tells what is gone, new and changed.
+    std::vector<std::unique_ptr<Machine>> next;
+    std::vector<std::unique_ptr<Machine>> gone;
+    std::vector<Machine*> changed;
+    next.reserve(static_cast<size_t>(domains.size()));
+    bool isPlacedAnew = false;
+    auto old = entry.machines.begin();
+    for (const DomainRecord& domain : domains) {
+        while (old != entry.machines.end() && (*old)->record.uuid < domain.uuid) {
+            gone.push_back(std::move(*old++));
         }
-        if (goneEnd > row) {
-            beginRemoveRows(top, number(row), number(goneEnd) - 1);
-            machines.erase(machines.begin() + number(row), machines.begin() + number(goneEnd));
-            endRemoveRows();
+        if (old == entry.machines.end() || (*old)->record.uuid != domain.uuid) {
+            next.push_back(std::make_unique<Machine>(&entry, domain, keyOf(domain.name)));
+            describe(*next.back());
+            place(*next.back());
+            entry.isOrderStale = true;
+            isPlacedAnew = true;
             continue;
         }
-        qsizetype newEnd = next;
-        while (
-            newEnd < domains.size() && (row == machines.size() || domains[newEnd].uuid < machines[row].record.uuid)) {
-            ++newEnd;
-        }
-        if (newEnd > next) {
-            const int count = static_cast<int>(newEnd - next);
-            std::vector<Machine> fresh;
-            fresh.reserve(static_cast<size_t>(count));
-            for (; next < newEnd; ++next) {
-                fresh.push_back(makeMachine(entry, domains[next]));
+        Machine& machine = **old;
+        if (machine.record != domain) {
+            if (machine.record.name != domain.name) {
+                machine.sortKey = keyOf(domain.name);
+                entry.isOrderStale = true;
+                isPlacedAnew = true;
             }
-            beginInsertRows(top, number(row), number(row) + count - 1);
-            machines.insert(machines.begin() + number(row), std::make_move_iterator(fresh.begin()),
-                std::make_move_iterator(fresh.end()));
-            endInsertRows();
-            row += static_cast<size_t>(count);
-            continue;
+            machine.record = domain;
+            describe(machine);
+            isPlacedAnew = place(machine) || isPlacedAnew;
+            changed.push_back(&machine);
         }
-        const size_t changedFrom = row;
-        while (row < machines.size() && next < domains.size() && machines[row].record.uuid == domains[next].uuid
-            && machines[row].record != domains[next]) {
-            Machine& machine = machines[row];
-            if (machine.record.name == domains[next].name) { // its place in the order stays
-                machine.record = domains[next];
-                machine.search = searchText(entry, machine.record);
-            } else {
-                machine = makeMachine(entry, domains[next]);
-            }
-            ++row;
-            ++next;
-        }
-        if (row > changedFrom) {
-            Q_EMIT dataChanged(index(number(changedFrom), 0, top), index(number(row) - 1, ColumnCount - 1, top));
-            continue;
-        }
-        ++row; // the same as before
-        ++next;
+        next.push_back(std::move(*old++));
     }
-}
-
-MachineTreeModel::Machine MachineTreeModel::makeMachine(const Entry& entry, const DomainRecord& record) const
-{
-    return Machine{record, searchText(entry, record), m_collator.sortKey(record.name)};
-}
-
-QString MachineTreeModel::searchText(const Entry& entry, const DomainRecord& record)
-{
-    const QString own = record.name + QLatin1Char('\n') + domainStateText(record);
-    return fold(own) + QLatin1Char('\n') + entry.search;
-}
-
-MachineTreeModel::Entry* MachineTreeModel::entryOf(const HostSession* session) const
-{
-    const auto it = std::find_if(m_entries.cbegin(), m_entries.cend(),
-        [session](const std::unique_ptr<Entry>& entry) { return entry->session == session; });
-    return it != m_entries.cend() ? it->get() : nullptr;
-}
-
-MachineTreeModel::Entry* MachineTreeModel::entryOf(const QModelIndex& index) const
-{
-    if (!index.isValid()) {
-        return nullptr;
+    while (old != entry.machines.end()) {
+        gone.push_back(std::move(*old++));
     }
-    // A machine's index carries its connection's entry, a connection's index nothing.
-    if (index.internalPointer() != nullptr) {
-        return static_cast<Entry*>(index.internalPointer());
+    entry.machines = std::move(next);
+    if (!gone.empty()) {
+        entry.isOrderStale = true;
     }
-    return m_entries[static_cast<size_t>(index.row())].get();
-}
-
-int MachineTreeModel::rowOf(const Entry* entry) const
-{
-    const auto it = std::find_if(m_entries.cbegin(), m_entries.cend(),
-        [entry](const std::unique_ptr<Entry>& candidate) { return candidate.get() == entry; });
-    return static_cast<int>(it - m_entries.cbegin());
-}
-
-QModelIndex MachineTreeModel::index(int row, int column, const QModelIndex& parent) const
-{
-    if (!hasIndex(row, column, parent)) {
-        return {};
+    if (isPlacedAnew || !gone.empty()) {
+        arrange(entry); // what is gone is wanted nowhere: its row goes, then it dies
     }
-    if (!parent.isValid()) {
-        return createIndex(row, column);
-    }
-    return createIndex(row, column, m_entries[static_cast<size_t>(parent.row())].get());
+    tellChanged(std::move(changed), 0, ColumnCount - 1);
 }
 
-QModelIndex MachineTreeModel::parent(const QModelIndex& child) const
+void MachineTreeModel::Private::detailsChanged(const ConnectionId& id, const QVector<Uuid>& machines)
 {
-    if (!child.isValid() || child.internalPointer() == nullptr) {
-        return {};
-    }
-    return createIndex(rowOf(static_cast<const Entry*>(child.internalPointer())), 0);
-}
-
-int MachineTreeModel::rowCount(const QModelIndex& parent) const
-{
-    if (!parent.isValid()) {
-        return static_cast<int>(m_entries.size());
-    }
-    if (parent.internalPointer() != nullptr || parent.column() != 0) {
-        return 0;
-    }
-    return static_cast<int>(m_entries[static_cast<size_t>(parent.row())]->machines.size());
-}
-
-int MachineTreeModel::columnCount(const QModelIndex& /*parent*/) const
-{
-    return ColumnCount;
-}
-
-bool MachineTreeModel::hasChildren(const QModelIndex& parent) const
-{
-    return rowCount(parent) > 0;
-}
-
-QVariant MachineTreeModel::data(const QModelIndex& index, int role) const
-{
-    const Entry* entry = entryOf(index);
+    Entry* entry = entryOf(id);
     if (entry == nullptr) {
-        return {};
+        return;
     }
-    if (index.internalPointer() == nullptr) {
-        return connectionData(*entry, index.column(), role);
+    bool isPlacedAnew = false;
+    std::vector<Machine*> changed;
+    changed.reserve(static_cast<size_t>(machines.size()));
+    for (const Uuid& uuid : machines) {
+        Machine* machine = machineOf({id, uuid});
+        if (machine == nullptr) {
+            continue;
+        }
+        const QString home = machine->home;
+        const QString color = machine->homeColor;
+        describe(*machine);
+        isPlacedAnew = place(*machine) || home != machine->home || color != machine->homeColor || isPlacedAnew;
+        changed.push_back(machine);
     }
-    return machineData(*entry, entry->machines[static_cast<size_t>(index.row())], index.column(), role);
+    if (isPlacedAnew) {
+        arrange(*entry);
+    }
+    tellChanged(std::move(changed), 0, ColumnCount - 1);
 }
 
-QVariant MachineTreeModel::connectionData(const Entry& entry, int column, int role) const
+void MachineTreeModel::Private::factsChanged(const ConnectionId& id, const QVector<Uuid>& machines, Column column)
 {
-    const HostSession& session = *entry.session;
-    switch (role) {
-    case Qt::DisplayRole:
-        return column == NameColumn ? session.displayName() : sessionStateText(session.state());
-    case Qt::ToolTipRole:
-        return session.error().text.isEmpty() ? session.uri()
-                                              : session.uri() + QLatin1Char('\n') + session.error().text;
-    case Qt::AccessibleTextRole:
-        //: %1 is the name of a connection, %2 its state
-        return tr("%1, %2").arg(session.displayName(), sessionStateText(session.state()));
-    case KindRole:
-        return ConnectionRow;
-    case KeyRole:
-        return QVariant::fromValue(DomainKey{session.id(), {}});
-    case NameRole:
-        return session.displayName();
-    case StateRole:
-        return static_cast<int>(session.state());
-    case StateTextRole:
-        return sessionStateText(session.state());
-    case ActionsRole:
-        return 0;
-    case SearchRole:
-        return entry.search;
-    default:
-        return {};
+    Entry* entry = entryOf(id);
+    if (entry == nullptr) {
+        return;
     }
+    bool isPlacedAnew = false;
+    std::vector<Machine*> changed;
+    for (const Uuid& uuid : machines) {
+        if (Machine* machine = machineOf({id, uuid})) {
+            if (column == AddressColumn) {
+                machine->facets.addresses = monitor->addresses().addresses({id, uuid});
+            }
+            isPlacedAnew = place(*machine) || isPlacedAnew;
+            changed.push_back(machine);
+        }
+    }
+    if (isPlacedAnew) {
+        arrange(*entry);
+    }
+    tellChanged(std::move(changed), column, column);
 }
 
-QVariant MachineTreeModel::machineData(const Entry& entry, const Machine& machine, int column, int role) const
+void MachineTreeModel::Private::sampled(const ConnectionId& id)
 {
-    const DomainRecord& record = machine.record;
-    switch (role) {
-    case Qt::DisplayRole:
-        return column == NameColumn ? record.name : domainStateText(record);
-    case Qt::AccessibleTextRole:
-        //: %1 is the name of a virtual machine, %2 its state
-        return tr("%1, %2").arg(record.name, domainStateText(record));
-    case KindRole:
-        return MachineRow;
-    case KeyRole:
-        return QVariant::fromValue(DomainKey{entry.session->id(), record.uuid});
-    case NameRole:
-        return record.name;
-    case StateRole:
-        return static_cast<int>(record.state);
-    case StateTextRole:
-        return domainStateText(record);
-    case RecordRole:
-        return QVariant::fromValue(record);
-    case ActionsRole:
-        return possibleActions(*entry.session, record);
-    case SearchRole:
-        return machine.search;
-    default:
-        return {};
+    Entry* entry = entryOf(id);
+    if (entry == nullptr) {
+        return;
+    }
+    if (q.m_sortColumn == LoadColumn) {
+        placeAll(*entry);
+    }
+    tellColumn(*entry, LoadColumn, {Qt::DisplayRole, LoadRole, LoadHistoryRole});
+}
+
+void MachineTreeModel::Private::uptimePassed()
+{
+    for (const auto& entry : entries) {
+        tellColumn(*entry, UptimeColumn, {Qt::DisplayRole});
     }
 }
 
-QVariant MachineTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+/// One signal for each row that holds machines, however many.
+void MachineTreeModel::Private::tellColumn(const Node& node, int column, const QVector<int>& roles) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
+    const Node* first = nullptr;
+    for (const Node* child : node.children) {
+        if (child->kind == GroupRow) {
+            tellColumn(*child, column, roles);
+        } else {
+            first = child;
+            break;
+        }
     }
-    return section == NameColumn ? tr("Name") : section == StateColumn ? tr("State") : QVariant();
+    if (first != nullptr) {
+        Q_EMIT q.dataChanged(indexOf(first, column), indexOf(node.children.back(), column), roles);
+    }
 }
 
-QModelIndex MachineTreeModel::indexOf(const DomainKey& key) const
+/// One signal for each run of rows; for many runs one over all of them, since a view paints what is visible anyway.
+void MachineTreeModel::Private::tellChanged(
+    std::vector<Machine*> machines, int first, int last, const QVector<int>& roles) const
 {
-    const QModelIndex top = indexOf(key.connection);
-    if (!top.isValid()) {
-        return {};
+    constexpr int manyRuns = 16;
+    machines.erase(std::remove_if(machines.begin(), machines.end(),
+                       [](const Machine* machine) { return machine->parent == nullptr; }),
+        machines.end());
+    std::sort(machines.begin(), machines.end(), [](const Machine* a, const Machine* b) {
+        return a->parent != b->parent ? std::less<>()(a->parent, b->parent) : a->row < b->row;
+    });
+    const auto emitRows = [&](const Machine* from, const Machine* to) {
+        Q_EMIT q.dataChanged(indexOf(from, first), indexOf(to, last), roles);
+    };
+    for (size_t i = 0; i < machines.size();) {
+        size_t end = i + 1;
+        int runs = 1;
+        while (end < machines.size() && machines[end]->parent == machines[i]->parent) {
+            runs += machines[end]->row != machines[end - 1]->row + 1 ? 1 : 0;
+            ++end;
+        }
+        if (runs > manyRuns) {
+            emitRows(machines[i], machines[end - 1]);
+            i = end;
+            continue;
+        }
+        while (i < end) {
+            size_t runEnd = i + 1;
+            while (runEnd < end && machines[runEnd]->row == machines[runEnd - 1]->row + 1) {
+                ++runEnd;
+            }
+            emitRows(machines[i], machines[runEnd - 1]);
+            i = runEnd;
+        }
     }
-    const auto& machines = m_entries[static_cast<size_t>(top.row())]->machines;
-    const auto it = std::lower_bound(machines.cbegin(), machines.cend(), key.uuid,
-        [](const Machine& machine, Uuid uuid) { return machine.record.uuid < uuid; });
-    if (it == machines.cend() || it->record.uuid != key.uuid) {
-        return {};
-    }
-    return index(static_cast<int>(it - machines.cbegin()), 0, top);
 }
 
-QModelIndex MachineTreeModel::indexOf(const ConnectionId& id) const
-{
-    const auto it = std::find_if(m_entries.cbegin(), m_entries.cend(),
-        [&id](const std::unique_ptr<Entry>& entry) { return entry->session->id() == id; });
-    return it != m_entries.cend() ? index(static_cast<int>(it - m_entries.cbegin()), 0) : QModelIndex();
-}
+// What is shown
 
-HostSession* MachineTreeModel::sessionOf(const QModelIndex& index) const
+void MachineTreeModel::Private::placeAll(Entry& entry)
 {
-    const Entry* entry = entryOf(index);
-    return entry != nullptr ? entry->session : nullptr;
-}
-
-const DomainRecord* MachineTreeModel::recordOf(const QModelIndex& index) const
-{
-    if (!index.isValid() || index.internalPointer() == nullptr) {
-        return nullptr;
+    for (const auto& machine : entry.machines) {
+        place(*machine);
     }
-    return &entryOf(index)->machines[static_cast<size_t>(index.row())].record;
+    arrange(entry);
 }
 
-Availability MachineTreeModel::availabilityOf(DomainAction action, const QModelIndex& index) const
+bool MachineTreeModel::Private::isToBeShown(const Machine& machine) const
 {
-    const DomainRecord* record = recordOf(index);
-    if (record == nullptr) {
-        return {false, tr("No virtual machine is selected.")};
+    if (machine.isBinned) {
+        return false;
     }
-    const HostSession& session = *sessionOf(index);
-    return availability(action, *record, isOpen(session), session.settings().readOnly);
+    if (q.m_isOffHidden
+        && (machine.record.state == DomainState::ShutOff || machine.record.state == DomainState::Crashed)) {
+        return false;
+    }
+    return q.m_query.matches(machine.facets);
 }
 
-bool MachineTreeModel::isBefore(const QModelIndex& left, const QModelIndex& right) const
+bool MachineTreeModel::Private::place(Machine& machine) const
 {
-    if (left.internalPointer() == nullptr || right.internalPointer() == nullptr) {
-        return left.row() < right.row();
+    const bool wasWanted = std::exchange(machine.isWanted, isToBeShown(machine));
+    if (q.m_sortColumn == NameColumn) {
+        return wasWanted != machine.isWanted;
     }
-    const Machine& a = entryOf(left)->machines[static_cast<size_t>(left.row())];
-    const Machine& b = entryOf(right)->machines[static_cast<size_t>(right.row())];
-    const int order = a.sortKey.compare(b.sortKey);
-    return order != 0 ? order < 0 : a.record.uuid < b.record.uuid;
+    SortValue value = sortValueOf(machine);
+    const bool isElsewhere = value.isKnown != machine.sortValue.isKnown || value.number != machine.sortValue.number
+        || value.text != machine.sortValue.text;
+    machine.sortValue = std::move(value);
+    if (isElsewhere) {
+        machine.entry->isOrderStale = true;
+    }
+    return isElsewhere || wasWanted != machine.isWanted;
+}
+
+void MachineTreeModel::setFilterText(const QString& text)
+{
+    m_filterText = text;
+    MachineQuery query = MachineQuery::parse(text);
+    if (query == m_query) {
+        return;
+    }
+    m_query = std::move(query);
+    for (const auto& entry : m_d->entries) {
+        m_d->placeAll(*entry);
+    }
+}
+
+void MachineTreeModel::setOffHidden(bool hidden)
+{
+    if (std::exchange(m_isOffHidden, hidden) != hidden) {
+        for (const auto& entry : m_d->entries) {
+            m_d->placeAll(*entry);
+        }
+    }
+}
+
+void MachineTreeModel::setGrouped(bool grouped)
+{
+    if (std::exchange(m_isGrouped, grouped) != grouped) {
+        for (const auto& entry : m_d->entries) {
+            m_d->arrange(*entry);
+        }
+    }
+}
+
+void MachineTreeModel::sort(int column, Qt::SortOrder order)
+{
+    const int next = column >= 0 && column < ColumnCount ? column : NameColumn;
+    if (next == m_sortColumn && order == m_sortOrder) {
+        return;
+    }
+    m_sortColumn = next;
+    m_sortOrder = order;
+    for (const auto& entry : m_d->entries) {
+        entry->isOrderStale = true;
+        m_d->placeAll(*entry);
+    }
+}
+
+int MachineTreeModel::machineCount() const
+{
+    return Private::countOf(m_d->root);
+}
+
+int MachineTreeModel::knownCount() const
+{
+    int count = 0;
+    for (const auto& entry : m_d->entries) {
+        count += static_cast<int>(std::count_if(
+            entry->machines.cbegin(), entry->machines.cend(), [](const auto& machine) { return !machine->isBinned; }));
+    }
+    return count;
+}
+
+int MachineTreeModel::Private::countOf(const Node& node)
+{
+    int count = 0;
+    for (const Node* child : node.children) {
+        count += child->kind == MachineRow ? 1 : countOf(*child);
+    }
+    return count;
 }
 
 } // namespace domus
