@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/create/createdomainplan.h"
-
-#include <QFrame>
+#include "ui/create/deviceeditor.h"
 
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace domus {
 
 class ChoiceBox;
 class FileField;
-class ProblemList;
 
 /// What the editors need of the host, in the words their boxes show.
 struct DeviceChoices
@@ -29,7 +25,7 @@ struct DeviceChoices
 };
 
 /// One disk: new with size, format and pool, or an image that is there already.
-class DiskEditor : public QFrame
+class DiskEditor : public DeviceEditor
 {
     Q_OBJECT
 public:
@@ -37,23 +33,13 @@ public:
 
     /// `resolved` is what will be done, `asked` what the user said (an empty word there stays empty).
     void load(const DiskRequest& asked, const DiskRequest& resolved, const DeviceChoices& choices);
-    void setProblems(const QVector<PlanProblem>& problems);
     const DiskRequest& request() const { return m_request; }
 
-Q_SIGNALS:
-    void edited();
-    void removed();
-    void cureChosen(const domus::PlanCure& cure);
-
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
-    void fill();
+    void retranslate() override;
+    void fill() override;
     template <typename Change> void change(Change what);
 
-    int m_index;
     DiskRequest m_request;
     DiskRequest m_resolved;
     DeviceChoices m_choices;
@@ -66,35 +52,23 @@ private:
     QLabel* m_formatLabel;
     QLabel* m_busLabel;
     QLabel* m_poolLabel;
-    QToolButton* m_remove;
-    ProblemList* m_problems;
 };
 
 /// One network card: what it is plugged into, its model, its address.
-class NicEditor : public QFrame
+class NicEditor : public DeviceEditor
 {
     Q_OBJECT
 public:
     NicEditor(int index, QWidget* parent = nullptr);
 
     void load(const NicRequest& asked, const NicRequest& resolved, const DeviceChoices& choices);
-    void setProblems(const QVector<PlanProblem>& problems);
     const NicRequest& request() const { return m_request; }
 
-Q_SIGNALS:
-    void edited();
-    void removed();
-    void cureChosen(const domus::PlanCure& cure);
-
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
-    void fill();
+    void retranslate() override;
+    void fill() override;
     template <typename Change> void change(Change what);
 
-    int m_index;
     NicRequest m_request;
     NicRequest m_resolved;
     DeviceChoices m_choices;
@@ -104,8 +78,6 @@ private:
     QLineEdit* m_mac;
     QLabel* m_modelLabel;
     QLabel* m_macLabel;
-    QToolButton* m_remove;
-    ProblemList* m_problems;
 };
 
 } // namespace domus

@@ -2,17 +2,10 @@
 #include "ui/create/choicebox.h"
 #include "ui/create/deviceeditors.h"
 #include "ui/create/filefield.h"
-#include "ui/create/problemlist.h"
-#include "ui/widgets/theme.h"
 
 #include <QDoubleSpinBox>
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QSignalBlocker>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -43,53 +36,29 @@ public:
 } // namespace
 
 DiskEditor::DiskEditor(int index, QWidget* parent)
-    : QFrame(parent)
-    , m_index(index)
-    , m_kind(new ChoiceBox(QStringLiteral("disk%1Kind").arg(index), this))
+    : DeviceEditor(QStringLiteral("disk"), CreateField::Disk, index, parent)
+    , m_kind(new ChoiceBox(nameOf(QLatin1String("Kind")), this))
     , m_size(new SizeBox(this))
-    , m_file(new FileField(QStringLiteral("disk%1File").arg(index), this))
-    , m_format(new ChoiceBox(QStringLiteral("disk%1Format").arg(index), this))
-    , m_bus(new ChoiceBox(QStringLiteral("disk%1Bus").arg(index), this))
-    , m_pool(new ChoiceBox(QStringLiteral("disk%1Pool").arg(index), this))
+    , m_file(new FileField(nameOf(QLatin1String("File")), this))
+    , m_format(new ChoiceBox(nameOf(QLatin1String("Format")), this))
+    , m_bus(new ChoiceBox(nameOf(QLatin1String("Bus")), this))
+    , m_pool(new ChoiceBox(nameOf(QLatin1String("Pool")), this))
     , m_formatLabel(new QLabel(this))
     , m_busLabel(new QLabel(this))
     , m_poolLabel(new QLabel(this))
-    , m_remove(new QToolButton(this))
-    , m_problems(new ProblemList(QStringLiteral("problem_disk_%1").arg(index), this))
 {
-    setObjectName(QStringLiteral("disk%1").arg(index));
-    m_size->setObjectName(QStringLiteral("disk%1Size").arg(index));
+    m_size->setObjectName(nameOf(QLatin1String("Size")));
     m_size->setRange(0, 1024.0 * 1024.0);
     m_size->setDecimals(2);
     m_size->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_size->setFocusPolicy(Qt::StrongFocus);
-    m_remove->setObjectName(QStringLiteral("disk%1Remove").arg(index));
-    m_remove->setIcon(theme::icon(QStringLiteral("close")));
-    m_remove->setAutoRaise(true);
 
-    const int gap = theme::gap(this);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(gap / 2);
-    first->addWidget(m_kind);
-    first->addWidget(m_size);
-    first->addWidget(m_file, 1);
-    first->addStretch(0);
-    first->addWidget(m_remove);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(gap / 2);
-    for (const auto& [label, box] : {std::pair{m_formatLabel, m_format}, {m_busLabel, m_bus}, {m_poolLabel, m_pool}}) {
-        label->setBuddy(box);
-        second->addWidget(label);
-        second->addWidget(box);
-        second->addSpacing(gap / 2);
-    }
-    second->addStretch(1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(gap / 2);
-    column->addLayout(first);
-    column->addLayout(second);
-    column->addWidget(m_problems);
+    addToFirstRow(m_kind);
+    addToFirstRow(m_size);
+    addToFirstRow(m_file, 1);
+    addToSecondRow(m_formatLabel, m_format);
+    addToSecondRow(m_busLabel, m_bus);
+    addToSecondRow(m_poolLabel, m_pool);
 
     connect(m_kind, &ChoiceBox::chosen, this, [this](const QString& value) {
         change([&](DiskRequest& disk) {
@@ -117,8 +86,6 @@ DiskEditor::DiskEditor(int index, QWidget* parent)
         [this](const QString& value) { change([&](DiskRequest& disk) { disk.bus = value; }); });
     connect(m_pool, &ChoiceBox::chosen, this,
         [this](const QString& value) { change([&](DiskRequest& disk) { disk.pool = value; }); });
-    connect(m_remove, &QToolButton::clicked, this, &DiskEditor::removed);
-    connect(m_problems, &ProblemList::cureChosen, this, &DiskEditor::cureChosen);
     retranslate();
 }
 
@@ -171,31 +138,16 @@ void DiskEditor::fill()
     m_poolLabel->setVisible(isNew);
 }
 
-void DiskEditor::setProblems(const QVector<PlanProblem>& problems)
-{
-    m_problems->setProblems(problems);
-}
-
-void DiskEditor::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        fill();
-    }
-    QFrame::changeEvent(event);
-}
-
 void DiskEditor::retranslate()
 {
-    const int number = m_index + 1;
     //: Size of a disk, after the number
     m_size->setSuffix(tr(" GiB"));
-    m_size->setAccessibleName(tr("Size of disk %1").arg(number));
-    m_kind->setAccessibleName(tr("Kind of disk %1").arg(number));
-    m_format->setAccessibleName(tr("Format of disk %1").arg(number));
-    m_bus->setAccessibleName(tr("Bus of disk %1").arg(number));
-    m_pool->setAccessibleName(tr("Storage pool of disk %1").arg(number));
-    m_file->setFieldName(tr("Image of disk %1").arg(number));
+    m_size->setAccessibleName(tr("Size of disk %1").arg(number()));
+    m_kind->setAccessibleName(tr("Kind of disk %1").arg(number()));
+    m_format->setAccessibleName(tr("Format of disk %1").arg(number()));
+    m_bus->setAccessibleName(tr("Bus of disk %1").arg(number()));
+    m_pool->setAccessibleName(tr("Storage pool of disk %1").arg(number()));
+    m_file->setFieldName(tr("Image of disk %1").arg(number()));
     m_file->setPlaceholder(tr("Path of a disk image"));
     m_file->setChooser(
         tr("Choose a disk image"), {tr("Disk images (*.qcow2 *.img *.raw *.vmdk *.vdi *.vhdx)"), tr("All files (*)")});
@@ -204,8 +156,7 @@ void DiskEditor::retranslate()
     m_busLabel->setText(tr("Bus"));
     //: A libvirt storage pool
     m_poolLabel->setText(tr("Pool"));
-    m_remove->setToolTip(tr("Leave this disk out"));
-    m_remove->setAccessibleName(tr("Leave out disk %1").arg(number));
+    setRemoveText(tr("Leave this disk out"), tr("Leave out disk %1").arg(number()));
 }
 
 } // namespace domus

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/create/choicebox.h"
 #include "ui/create/deviceeditors.h"
-#include "ui/create/problemlist.h"
-#include "ui/widgets/theme.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 namespace domus {
 
@@ -36,46 +30,20 @@ QString targetOf(const NicRequest& nic)
 } // namespace
 
 NicEditor::NicEditor(int index, QWidget* parent)
-    : QFrame(parent)
-    , m_index(index)
-    , m_target(new ChoiceBox(QStringLiteral("nic%1Target").arg(index), this))
+    : DeviceEditor(QStringLiteral("nic"), CreateField::Network, index, parent)
+    , m_target(new ChoiceBox(nameOf(QLatin1String("Target")), this))
     , m_bridge(new QLineEdit(this))
-    , m_model(new ChoiceBox(QStringLiteral("nic%1Model").arg(index), this))
+    , m_model(new ChoiceBox(nameOf(QLatin1String("Model")), this))
     , m_mac(new QLineEdit(this))
     , m_modelLabel(new QLabel(this))
     , m_macLabel(new QLabel(this))
-    , m_remove(new QToolButton(this))
-    , m_problems(new ProblemList(QStringLiteral("problem_network_%1").arg(index), this))
 {
-    setObjectName(QStringLiteral("nic%1").arg(index));
-    m_bridge->setObjectName(QStringLiteral("nic%1Bridge").arg(index));
-    m_mac->setObjectName(QStringLiteral("nic%1Mac").arg(index));
-    m_remove->setObjectName(QStringLiteral("nic%1Remove").arg(index));
-    m_remove->setIcon(theme::icon(QStringLiteral("close")));
-    m_remove->setAutoRaise(true);
-
-    const int gap = theme::gap(this);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(gap / 2);
-    first->addWidget(m_target);
-    first->addWidget(m_bridge, 1);
-    first->addStretch(0);
-    first->addWidget(m_remove);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(gap / 2);
-    m_modelLabel->setBuddy(m_model);
-    m_macLabel->setBuddy(m_mac);
-    second->addWidget(m_modelLabel);
-    second->addWidget(m_model);
-    second->addSpacing(gap / 2);
-    second->addWidget(m_macLabel);
-    second->addWidget(m_mac, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(gap / 2);
-    column->addLayout(first);
-    column->addLayout(second);
-    column->addWidget(m_problems);
+    m_bridge->setObjectName(nameOf(QLatin1String("Bridge")));
+    m_mac->setObjectName(nameOf(QLatin1String("Mac")));
+    addToFirstRow(m_target);
+    addToFirstRow(m_bridge, 1);
+    addToSecondRow(m_modelLabel, m_model);
+    addToSecondRow(m_macLabel, m_mac, 1);
 
     connect(m_target, &ChoiceBox::chosen, this, [this](const QString& value) {
         change([&](NicRequest& nic) {
@@ -98,8 +66,6 @@ NicEditor::NicEditor(int index, QWidget* parent)
         [this](const QString& value) { change([&](NicRequest& nic) { nic.model = value; }); });
     connect(m_mac, &QLineEdit::textEdited, this,
         [this](const QString& text) { change([&](NicRequest& nic) { nic.mac = text.trimmed(); }); });
-    connect(m_remove, &QToolButton::clicked, this, &NicEditor::removed);
-    connect(m_problems, &ProblemList::cureChosen, this, &NicEditor::cureChosen);
     retranslate();
 }
 
@@ -151,33 +117,17 @@ void NicEditor::fill()
     }
 }
 
-void NicEditor::setProblems(const QVector<PlanProblem>& problems)
-{
-    m_problems->setProblems(problems);
-}
-
-void NicEditor::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        fill();
-    }
-    QFrame::changeEvent(event);
-}
-
 void NicEditor::retranslate()
 {
-    const int number = m_index + 1;
-    m_target->setAccessibleName(tr("What network card %1 is plugged into").arg(number));
-    m_bridge->setAccessibleName(tr("Bridge of network card %1").arg(number));
+    m_target->setAccessibleName(tr("What network card %1 is plugged into").arg(number()));
+    m_bridge->setAccessibleName(tr("Bridge of network card %1").arg(number()));
     m_bridge->setPlaceholderText(tr("Name of the bridge, as br0"));
     m_modelLabel->setText(tr("Model"));
-    m_model->setAccessibleName(tr("Model of network card %1").arg(number));
+    m_model->setAccessibleName(tr("Model of network card %1").arg(number()));
     m_macLabel->setText(tr("MAC address"));
-    m_mac->setAccessibleName(tr("MAC address of network card %1").arg(number));
+    m_mac->setAccessibleName(tr("MAC address of network card %1").arg(number()));
     m_mac->setPlaceholderText(tr("Made by Domus"));
-    m_remove->setToolTip(tr("Leave this network card out"));
-    m_remove->setAccessibleName(tr("Leave out network card %1").arg(number));
+    setRemoveText(tr("Leave this network card out"), tr("Leave out network card %1").arg(number()));
 }
 
 } // namespace domus
