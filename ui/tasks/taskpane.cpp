@@ -2,6 +2,7 @@
 #include "ui/tasks/taskpane.h"
 
 #include "app/services/operationrunner.h"
+#include "ui/journal/journalwindow.h"
 #include "ui/tasks/taskrow.h"
 #include "ui/widgets/theme.h"
 
@@ -21,6 +22,7 @@ TaskPane::TaskPane(OperationRunner& runner, QWidget* parent)
     , m_fold(new QToolButton(this))
     , m_summary(new QLabel(this))
     , m_clear(new QToolButton(this))
+    , m_openJournal(new QToolButton(this))
     , m_scroll(new QScrollArea(this))
     , m_rows(new QVBoxLayout)
 {
@@ -39,6 +41,9 @@ TaskPane::TaskPane(OperationRunner& runner, QWidget* parent)
     m_clear->setObjectName(QStringLiteral("taskPaneClear"));
     m_clear->setAutoRaise(true);
     connect(m_clear, &QToolButton::clicked, this, [this] { m_runner.clearFinished(); });
+    m_openJournal->setObjectName(QStringLiteral("taskPaneJournal"));
+    m_openJournal->setAutoRaise(true);
+    connect(m_openJournal, &QToolButton::clicked, this, &TaskPane::showJournal);
 
     auto* list = new QWidget(m_scroll);
     list->setLayout(m_rows);
@@ -61,6 +66,7 @@ TaskPane::TaskPane(OperationRunner& runner, QWidget* parent)
     head->addWidget(m_fold);
     head->addWidget(m_summary, 1);
     head->addWidget(m_clear);
+    head->addWidget(m_openJournal);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -73,6 +79,27 @@ TaskPane::TaskPane(OperationRunner& runner, QWidget* parent)
         add(task);
     }
     refresh();
+}
+
+void TaskPane::setJournal(Journal* journal)
+{
+    delete m_journalWindow.data();
+    m_journal = journal;
+    refresh();
+}
+
+void TaskPane::showJournal()
+{
+    if (m_journal == nullptr) {
+        return;
+    }
+    if (!m_journalWindow) {
+        m_journalWindow = new JournalWindow(*m_journal, this);
+        m_journalWindow->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_journalWindow->show();
+    m_journalWindow->raise();
+    m_journalWindow->activateWindow();
 }
 
 bool TaskPane::isUnfolded() const
@@ -130,6 +157,9 @@ void TaskPane::refresh()
     m_fold->setText(tr("Tasks"));
     m_fold->setIcon(theme::icon(isUnfolded() ? QStringLiteral("down") : QStringLiteral("up")));
     m_clear->setText(tr("Clear finished"));
+    m_openJournal->setText(tr("Journal"));
+    m_openJournal->setToolTip(tr("What was done before"));
+    m_openJournal->setVisible(m_journal != nullptr && isUnfolded());
     m_clear->setVisible(isUnfolded() && tasks.size() > running);
     m_scroll->setVisible(isUnfolded());
 }

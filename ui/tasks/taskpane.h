@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -10,6 +11,8 @@ class QVBoxLayout;
 
 namespace domus {
 
+class Journal;
+class JournalWindow;
 class OperationRunner;
 class Task;
 class TaskRow;
@@ -21,6 +24,11 @@ class TaskPane : public QWidget
 public:
     /// The runner outlives the pane.
     explicit TaskPane(OperationRunner& runner, QWidget* parent = nullptr);
+
+    /// Offers what was done before, too; outlives the pane. Null: no button.
+    void setJournal(Journal* journal);
+    /// In a window of its own; nothing without a journal.
+    void showJournal();
 
     bool isUnfolded() const;
     void setUnfolded(bool unfolded);
@@ -42,6 +50,9 @@ private:
     QToolButton* m_fold;
     QLabel* m_summary;
     QToolButton* m_clear;
+    QToolButton* m_openJournal;
+    Journal* m_journal = nullptr;
+    QPointer<JournalWindow> m_journalWindow;
     QScrollArea* m_scroll;
     QVBoxLayout* m_rows;
 };
