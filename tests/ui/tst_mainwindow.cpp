@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pagepictures.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/mainwindow/machinepage.h"
 #include "ui/mainwindow/sidebar.h"
 #include "ui/widgets/confirmbar.h"
 #include "ui/widgets/filechoices.h"
@@ -103,7 +104,7 @@ void TestMainWindow::deletion_withManyFiles_scrollsThem()
     const int windowHeight = fixture.window().height();
     QVERIFY(fixture.trigger("deleteAction"));
     QVERIFY(fixture.waitForVisible("confirmBar"));
-    const auto* files = fixture.window().findChild<FileChoices*>();
+    const auto* files = fixture.window().findChild<MachinePage*>()->findChild<FileChoices*>();
     QTRY_VERIFY(files->verticalScrollBar()->maximum() > 0);
     QCOMPARE(fixture.window().height(), windowHeight);
     // The answer's buttons stay within the window.
@@ -164,7 +165,7 @@ void TestMainWindow::deletion_whenAnotherMachineIsSelectedMeanwhile_isNotAsked()
     fixture.host().release();
     QTRY_VERIFY(fixture.host().countOf(QStringLiteral("storageVolumeByPath")) > volumesBefore);
     // A question that is asked after this one, for the machine that is shown, is the only one to be seen.
-    const auto* bar = fixture.window().findChild<ConfirmBar*>();
+    const auto* bar = fixture.window().findChild<MachinePage*>()->confirmBar();
     QVERIFY(fixture.trigger("deleteAction"));
     QTRY_VERIFY(bar->isVisible());
     QVERIFY(bar->findChild<QLabel*>(QStringLiteral("confirmHeading"))->text().contains(QStringLiteral("debian12")));
@@ -282,7 +283,7 @@ void TestMainWindow::deleteKey_inAField_deletesNoMachine()
     QVERIFY(fixture.select(connectTo(fixture), QStringLiteral("router")));
     fixture.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
-    const auto* bar = fixture.window().findChild<ConfirmBar*>();
+    const auto* bar = fixture.window().findChild<MachinePage*>()->confirmBar();
     auto* field = fixture.window().findChild<QLineEdit*>(QStringLiteral("machineFilter"));
     field->setFocus();
     QTest::keyClicks(field, QStringLiteral("route"));

@@ -88,7 +88,7 @@ void populate(FakeHost& host, FakeDriver& driver)
 
 } // namespace
 
-WindowFixture::WindowFixture() : m_host(std::make_shared<FakeHost>())
+WindowFixture::WindowFixture(Settings* settings) : m_host(std::make_shared<FakeHost>())
 {
     const auto driver = std::make_shared<FakeDriver>(m_host);
     populate(*m_host, *driver);
@@ -99,7 +99,8 @@ WindowFixture::WindowFixture() : m_host(std::make_shared<FakeHost>())
         .runner = *m_runner,
         .pausedStart = *m_pausedStart,
         .driver = driver,
-        .catalog = nullptr});
+        .catalog = nullptr,
+        .settings = settings});
     const QFontMetrics metrics = m_window->fontMetrics();
     m_window->resize(metrics.averageCharWidth() * 150, metrics.height() * 42);
     m_window->show();
@@ -150,6 +151,35 @@ bool WindowFixture::select(HostSession* session, const QString& machine)
     }
     m_window->select({session->id(), record->uuid});
     return waitForVisible("machinePage");
+}
+
+void WindowFixture::addMachines(int count, DomainState state)
+{
+    for (int i = 1; i <= count; ++i) {
+        m_host->addDomain(QStringLiteral("web%1").arg(i), state);
+    }
+}
+
+bool WindowFixture::selectAll(HostSession* session, const QStringList& machines)
+{
+    if (session == nullptr) {
+        return false;
+    }
+    auto* tree = m_window->findChild<QTreeView*>(QStringLiteral("machineTree"));
+    tree->expandAll();
+    const QAbstractItemModel& model = *tree->model();
+    QItemSelection rows;
+    for (const QString& name : machines) {
+        const QModelIndexList found = model.match(model.index(0, 0), Qt::DisplayRole, name, 1,
+            Qt::MatchExactly | Qt::MatchCaseSensitive | Qt::MatchRecursive);
+        if (found.isEmpty()) {
+            return false;
+        }
+        rows.select(found.first(), found.first());
+    }
+    tree->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    tree->selectionModel()->setCurrentIndex(rows.indexes().constFirst(), QItemSelectionModel::NoUpdate);
+    return waitForVisible(machines.size() > 1 ? "selectionPage" : "machinePage");
 }
 
 bool WindowFixture::trigger(const char* action)

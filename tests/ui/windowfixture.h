@@ -15,12 +15,15 @@
 
 namespace domus {
 
+class Settings;
+
 /// The main window over a host in memory that has a machine in every state. Nothing here depends on the computer it
 /// runs on.
 class WindowFixture
 {
 public:
-    WindowFixture();
+    /// The settings may be null: nothing is remembered.
+    explicit WindowFixture(Settings* settings = nullptr);
     ~WindowFixture();
     WindowFixture(const WindowFixture&) = delete;
     WindowFixture& operator=(const WindowFixture&) = delete;
@@ -34,6 +37,10 @@ public:
     /// Adds one that cannot be opened, for libvirt says these words.
     static QString whyInVain();
     HostSession* connectInVain();
+    /// Adds machines "web1", "web2"... to the host, before it is connected to.
+    void addMachines(int count, DomainState state);
+    /// Selects every machine of these names, and waits until the window shows it.
+    bool selectAll(HostSession* session, const QStringList& machines);
     /// Selects the machine, its overview in front, and waits until the window shows it.
     bool select(HostSession* session, const QString& machine);
     /// Triggers the action of that object name; false when it is off.

@@ -2,6 +2,8 @@
 #include "tests/ui/windowfixture.h"
 
 #include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -128,6 +130,70 @@ bool notices(WindowFixture& fixture)
     return connectionPage(fixture, session) && fixture.waitForVisible("notices");
 }
 
+QStringList webs(int count)
+{
+    QStringList names;
+    for (int i = 1; i <= count; ++i) {
+        names << QStringLiteral("web%1").arg(i);
+    }
+    return names;
+}
+
+bool several(WindowFixture& fixture)
+{
+    fixture.addMachines(5, DomainState::Running);
+    return fixture.selectAll(workbench(fixture), webs(5) << QStringLiteral("router") << QStringLiteral("debian12"));
+}
+
+bool severalAsked(WindowFixture& fixture)
+{
+    return several(fixture) && fixture.trigger("forceOffAction") && fixture.waitForVisible("batchList");
+}
+
+bool severalDone(WindowFixture& fixture)
+{
+    fixture.host().failCall(QStringLiteral("destroyDomain"),
+        Error::make(ErrorKind::Busy,
+            QStringLiteral("Failed to terminate process 4711 with SIGKILL: Device or resource "
+                           "busy")),
+        3);
+    if (!severalAsked(fixture)) {
+        return false;
+    }
+    const auto* page = fixture.window().findChild<QWidget*>(QStringLiteral("selectionPage"));
+    page->findChild<QPushButton*>(QStringLiteral("batchConfirmYes"))->click();
+    if (!fixture.waitForVisible("batchClose")) {
+        return false;
+    }
+    auto* list = page->findChild<QTreeView*>(QStringLiteral("batchList"));
+    list->setCurrentIndex(list->model()->index(0, 0));
+    return fixture.waitForVisible("batchDetail");
+}
+
+bool severalDeletion(WindowFixture& fixture)
+{
+    return fixture.selectAll(workbench(fixture), {QStringLiteral("archive"), QStringLiteral("router")})
+        && fixture.trigger("deleteAction") && fixture.waitForVisible("batchList");
+}
+
+bool listOnly(WindowFixture& fixture)
+{
+    fixture.addMachines(200, DomainState::Running);
+    if (!fixture.select(workbench(fixture), QStringLiteral("debian12")) || !fixture.trigger("listOnlyAction")) {
+        return false;
+    }
+    return fixture.waitForVisible("machineHeader");
+}
+
+bool palette(WindowFixture& fixture)
+{
+    if (!overview(fixture) || !fixture.trigger("openPaletteAction") || !fixture.waitForVisible("commandPalette")) {
+        return false;
+    }
+    fixture.window().findChild<QLineEdit*>(QStringLiteral("paletteField"))->setText(QStringLiteral("debian"));
+    return true;
+}
+
 } // namespace
 
 QVector<WindowScene> windowScenes()
@@ -148,6 +214,12 @@ QVector<WindowScene> windowScenes()
         {QStringLiteral("window-11-long-deletion"), longDeletion},
         {QStringLiteral("window-12-remove-connection"), removal},
         {QStringLiteral("window-13-create"), create},
+        {QStringLiteral("window-14-several"), several},
+        {QStringLiteral("window-15-several-asked"), severalAsked},
+        {QStringLiteral("window-16-several-done"), severalDone},
+        {QStringLiteral("window-17-several-deletion"), severalDeletion},
+        {QStringLiteral("window-18-list-only"), listOnly},
+        {QStringLiteral("window-19-palette"), palette},
     };
 }
 

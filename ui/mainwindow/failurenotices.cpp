@@ -2,7 +2,10 @@
 #include "ui/mainwindow/failurenotices.h"
 
 #include "app/services/connectionlist.h"
+#include "app/services/errorexplanation.h"
 #include "app/services/hostsession.h"
+#include "ui/mainwindow/failurecures.h"
+#include "ui/widgets/errortext.h"
 
 #include <QVector>
 
@@ -27,11 +30,17 @@ bool isOff(const DomainRecord& machine)
 
 } // namespace
 
-FailureNotices::FailureNotices(ConnectionList& connections, Notices& notices, QObject* parent)
+FailureNotices::FailureNotices(ConnectionList& connections, Notices& notices, OperationRunner* runner, QObject* parent)
     : QObject(parent)
     , m_connections(connections)
     , m_notices(notices)
 {
+    if (runner != nullptr) {
+        m_cures = new FailureCures(connections, *runner, this);
+        connect(m_cures, &FailureCures::machineWanted, this, &FailureNotices::machineWanted);
+        connect(m_cures, &FailureCures::startWanted, this, &FailureNotices::startWanted);
+        connect(m_cures, &FailureCures::begun, this, &FailureNotices::remove);
+    }
     connect(&m_connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](const HostSession* session) {
         const QList<DomainKey> machines = m_ends.keys();
         for (const DomainKey& machine : machines) {
@@ -40,6 +49,30 @@ FailureNotices::FailureNotices(ConnectionList& connections, Notices& notices, QO
             }
         }
     });
+}
+
+void FailureNotices::show(const DomainKey& machine, const QString& title, const Error& error)
+{
+    const ErrorExplanation explanation = explain(error);
+    const ErrorText text = errorText(error, explanation);
+    QStringList details{text.advice, text.original};
+    details.removeAll(QString());
+    // libvirt's own words stand behind what was tried already.
+    const bool saysWhatItWas = !error.action.isEmpty() && text.sentence.startsWith(error.action);
+    const Notices::Notice notice{.kind = InlineMessage::Kind::Error,
+        .text = saysWhatItWas ? text.sentence : tr("%1: %2").arg(title, text.sentence),
+        .detail = details.join(QLatin1Char('\n')),
+        .buttons = {},
+        .command = text.command,
+        .staysAway = false};
+    set(machine, notice);
+    if (m_cures != nullptr) {
+        m_cures->offer(machine, notice, error, explanation, [this, machine](const Notices::Notice& offered) {
+            if (m_notices.has(keyOf(machine))) { // the user may have closed it meanwhile, or what it told is over
+                set(machine, offered);
+            }
+        });
+    }
 }
 
 void FailureNotices::set(const DomainKey& machine, const Notices::Notice& notice)

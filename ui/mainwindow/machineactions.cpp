@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/machineactions.h"
 
+#include "app/services/connectionlist.h"
 #include "app/services/hostsession.h"
+#include "app/services/machinelabeloperations.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QMenu>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
 
 namespace domus {
 
-MachineActions::MachineActions(QObject* parent) : QObject(parent), m_run(new QAction(this))
+MachineActions::MachineActions(ConnectionList& connections, QObject* parent)
+    : QObject(parent)
+    , m_connections(connections)
+    , m_soon(new QTimer(this))
+    , m_run(new QAction(this))
+    , m_rename(new QAction(this))
 {
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(std::chrono::milliseconds(50));
+    connect(m_soon, &QTimer::timeout, this, &MachineActions::refresh);
     m_run->setObjectName(QStringLiteral("startAction"));
     m_run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     m_run->setIcon(theme::icon(QStringLiteral("start")));
@@ -33,8 +47,16 @@ MachineActions::MachineActions(QObject* parent) : QObject(parent), m_run(new QAc
     auto* remove = add(DomainAction::Delete, QStringLiteral("deleteAction"), QStringLiteral("delete"));
     remove->setShortcut(QKeySequence(Qt::Key_Delete));
     remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_rename->setObjectName(QStringLiteral("renameAction"));
+    m_rename->setIcon(theme::icon(QStringLiteral("edit")));
+    m_rename->setShortcut(QKeySequence(Qt::Key_F2)); // in the list only: a guest's programs know the key, too
+    m_rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_rename, &QAction::triggered, this, &MachineActions::renameWanted);
+    connect(&connections, &ConnectionList::sessionAdded, this, &MachineActions::watch);
+    for (HostSession* session : connections.sessions()) {
+        watch(session);
+    }
     retranslate();
-    refresh();
 }
 
 QAction* MachineActions::add(DomainAction which, const QString& objectName, const QString& iconName)
@@ -47,30 +69,35 @@ QAction* MachineActions::add(DomainAction which, const QString& objectName, cons
     return action;
 }
 
-void MachineActions::setMachine(HostSession* session, Uuid uuid)
+void MachineActions::watch(HostSession* session)
 {
-    if (m_session != session) {
-        if (m_session) {
-            disconnect(m_session, nullptr, this, nullptr);
-        }
-        m_session = session;
-        if (session != nullptr) {
-            connect(session, &HostSession::inventoryChanged, this, &MachineActions::refresh);
-            connect(session, &HostSession::stateChanged, this, &MachineActions::refresh);
-        }
+    connect(session, &HostSession::inventoryChanged, this, &MachineActions::stateChanged);
+    connect(session, &HostSession::stateChanged, this, &MachineActions::stateChanged);
+}
+
+void MachineActions::stateChanged()
+{
+    if (m_keys.size() <= 1) {
+        refresh();
+    } else if (!m_soon->isActive()) {
+        m_soon->start();
     }
-    m_uuid = uuid;
+}
+
+void MachineActions::setMachines(const QVector<DomainKey>& machines)
+{
+    m_keys = machines;
+    m_soon->stop();
     refresh();
 }
 
-std::optional<DomainRecord> MachineActions::machine() const
+std::optional<SelectedMachine> MachineActions::machine() const
 {
-    if (!m_session || m_uuid.isNull()) {
+    if (m_keys.size() != 1) {
         return std::nullopt;
     }
-    const InventoryPtr inventory = m_session->inventory();
-    const DomainRecord* record = inventory->domain(m_uuid);
-    return record == nullptr ? std::nullopt : std::optional(*record);
+    const QVector<SelectedMachine> machines = selectedMachines(m_connections, m_keys);
+    return machines.isEmpty() ? std::nullopt : std::optional(machines.constFirst());
 }
 
 QMenu* MachineActions::makeShutDownMenu(QWidget* parent) const
@@ -100,6 +127,7 @@ void MachineActions::fillMenu(QMenu* menu) const
         menu->addAction(action(which));
     }
     menu->addSeparator();
+    menu->addAction(m_rename);
     menu->addAction(action(DomainAction::Delete));
     menu->setToolTipsVisible(true);
 }
@@ -115,53 +143,96 @@ void MachineActions::retranslate()
     action(DomainAction::Save)->setText(tr("Sa&ve state"));
     action(DomainAction::DiscardSaved)->setText(tr("Discard saved state…"));
     action(DomainAction::Delete)->setText(tr("De&lete…"));
+    m_rename->setText(tr("Re&name"));
     refresh();
 }
 
 DomainAction MachineActions::runsAs() const
 {
-    const auto record = machine();
-    if (record && (record->state == DomainState::Paused || record->state == DomainState::PmSuspended)) {
-        return DomainAction::Resume;
-    }
-    return record && record->hasManagedSave ? DomainAction::Restore : DomainAction::Start;
+    const auto selected = machine();
+    return selected ? runActionFor(selected->record) : DomainAction::Start;
 }
 
 void MachineActions::trigger(DomainAction which)
 {
-    const auto record = machine();
-    if (record) {
-        Q_EMIT requested(which, m_session, *record);
+    if (m_keys.size() > 1) {
+        Q_EMIT batchRequested(which, m_keys);
+        return;
+    }
+    const auto selected = machine();
+    HostSession* session = selected ? m_connections.session(selected->key.connection) : nullptr;
+    if (session != nullptr) {
+        Q_EMIT requested(which, session, selected->record);
     }
 }
 
 void MachineActions::refresh()
 {
-    const auto record = machine();
-    const auto update = [&](QAction* target, DomainAction which) {
-        Availability can{false, tr("Select a virtual machine first.")};
-        if (record) {
-            can = availability(
-                which, *record, m_session->state() == SessionState::Open, m_session->settings().readOnly);
-        }
-        target->setEnabled(can.isPossible);
-        QString name = target->text();
-        name.remove(QLatin1Char('&'));
-        name.remove(QChar(0x2026));
-        target->setToolTip(can.isPossible ? name : can.reason);
-        target->setStatusTip(can.reason);
-    };
     const DomainAction runs = runsAs();
     m_run->setText(runs == DomainAction::Resume ? tr("&Resume")
             : runs == DomainAction::Restore     ? tr("&Restore")
                                                 : tr("Sta&rt"));
     m_run->setIcon(theme::icon(
         runs == DomainAction::Restore ? QStringLiteral("restore") : QStringLiteral("start"), theme::Tone::Positive));
-    update(m_run, runs);
-    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
-        update(it.value(), it.key());
+    if (m_keys.size() > 1) {
+        refreshMany();
+    } else {
+        refreshOne(machine());
     }
-    action(DomainAction::DiscardSaved)->setVisible(record && record->hasManagedSave);
+    Q_EMIT refreshed();
+}
+
+void MachineActions::set(QAction* action, bool isPossible, const QString& reason)
+{
+    action->setEnabled(isPossible);
+    QString name = action->text();
+    name.remove(QLatin1Char('&'));
+    name.remove(QChar(0x2026));
+    action->setToolTip(reason.isEmpty() ? name : reason);
+    action->setStatusTip(isPossible ? QString() : reason);
+}
+
+void MachineActions::refreshOne(const std::optional<SelectedMachine>& selected)
+{
+    const auto can = [&selected](DomainAction which) {
+        return selected ? availability(which, selected->record, selected->isOpen, selected->isReadOnly)
+                        : Availability{false, tr("Select a virtual machine first.")};
+    };
+    const Availability run = can(runsAs());
+    set(m_run, run.isPossible, run.reason);
+    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
+        const Availability one = can(it.key());
+        set(it.value(), one.isPossible, one.reason);
+    }
+    action(DomainAction::DiscardSaved)->setVisible(selected && selected->record.hasManagedSave);
+    const Availability rename = selected ? renameAvailability(selected->record, selected->isOpen, selected->isReadOnly)
+                                         : Availability{false, tr("Select a virtual machine first.")};
+    set(m_rename, rename.isPossible, rename.reason);
+}
+
+void MachineActions::refreshMany()
+{
+    const QVector<SelectedMachine> selected = selectedMachines(m_connections, m_keys);
+    QVector<DomainAction> which{DomainAction::Start};
+    QVector<QAction*> targets{m_run};
+    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
+        which.append(it.key());
+        targets.append(it.value());
+    }
+    const QVector<BatchAvailability> all = batchAvailability(which, selected);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const BatchAvailability& can = all.at(i);
+        QString reason = can.reason;
+        if (can.possible > 0) {
+            //: An action makes sense for %1 of %n selected virtual machines
+            reason = tr("For %1 of %n virtual machine(s)", nullptr, can.total).arg(can.possible);
+        }
+        set(targets.at(i), can.possible > 0, reason);
+    }
+    const bool hasSaved = std::any_of(selected.cbegin(), selected.cend(),
+        [](const SelectedMachine& machine) { return machine.record.hasManagedSave; });
+    action(DomainAction::DiscardSaved)->setVisible(hasSaved);
+    set(m_rename, false, tr("Select one virtual machine to rename it."));
 }
 
 } // namespace domus

@@ -21,9 +21,17 @@ MachineCommands::MachineCommands(const WindowServices& services, ConfirmBar& con
     : QObject(parent)
     , m_services(services)
     , m_confirm(confirm)
-    , m_failures(new FailureNotices(services.connections, notices, this))
+    , m_failures(new FailureNotices(services.connections, notices, &services.runner, this))
 {
     connect(&m_services.runner, &OperationRunner::taskAdded, this, &MachineCommands::watch);
+    connect(m_failures, &FailureNotices::machineWanted, this, &MachineCommands::machineWanted);
+    connect(m_failures, &FailureNotices::startWanted, this, [this](const DomainKey& key) {
+        HostSession* session = m_services.connections.session(key.connection);
+        const InventoryPtr inventory = session != nullptr ? session->inventory() : nullptr;
+        if (const DomainRecord* machine = inventory ? inventory->domain(key.uuid) : nullptr) {
+            start(session, *machine);
+        }
+    });
     connect(&m_services.pausedStart, &PausedStart::failed, this, [this](const DomainKey& machine, const Error& error) {
         const ErrorText text = errorText(error);
         m_failures->set(machine,
@@ -41,6 +49,11 @@ MachineCommands::MachineCommands(const WindowServices& services, ConfirmBar& con
 void MachineCommands::setShowsConsole(std::function<bool(const DomainKey&)> showsConsole)
 {
     m_showsConsole = std::move(showsConsole);
+}
+
+void MachineCommands::setIsToldElsewhere(std::function<bool(const Task*)> isToldElsewhere)
+{
+    m_isToldElsewhere = std::move(isToldElsewhere);
 }
 
 void MachineCommands::request(DomainAction action, HostSession* session, const DomainRecord& machine)
@@ -160,7 +173,7 @@ void MachineCommands::run(const Operation& operation)
 void MachineCommands::watch(Task* task)
 {
     connect(task, &Task::finished, this, [this, task] {
-        if (task->state() == Task::State::Failed) {
+        if (task->state() == Task::State::Failed && !(m_isToldElsewhere && m_isToldElsewhere(task))) {
             failed(task);
         }
     });
@@ -199,15 +212,7 @@ void MachineCommands::installationFailed(const DomainKey& key, const Error& erro
 
 void MachineCommands::showFailure(const ConnectionId& connection, Uuid uuid, const QString& title, const Error& error)
 {
-    const ErrorText text = errorText(error);
-    QStringList details{text.advice, text.original};
-    details.removeAll(QString());
-    m_failures->set({connection, uuid},
-        {.kind = InlineMessage::Kind::Error,
-            .text = tr("%1: %2").arg(title, text.sentence),
-            .detail = details.join(QLatin1Char('\n')),
-            .buttons = {},
-            .staysAway = false});
+    m_failures->show({connection, uuid}, title, error);
 }
 
 void MachineCommands::offerEmulation(HostSession* session, const DomainRecord& machine, const Error& error)

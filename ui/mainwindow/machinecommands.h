@@ -30,11 +30,15 @@ public:
     void request(DomainAction action, HostSession* session, const DomainRecord& machine);
     /// Whether a console will be on the screen when the machine starts: then it waits for it.
     void setShowsConsole(std::function<bool(const DomainKey&)> showsConsole);
+    /// Tasks of which somebody else tells how they ended.
+    void setIsToldElsewhere(std::function<bool(const Task*)> isToldElsewhere);
     /// Shows how a task that was begun elsewhere failed.
     void watch(Task* task);
 
 Q_SIGNALS:
     void consoleWanted(const domus::DomainKey& machine);
+    /// Another machine is to be looked at: the one that is in the way.
+    void machineWanted(const domus::DomainKey& machine);
 
 private:
     void start(HostSession* session, const DomainRecord& machine);
@@ -50,6 +54,7 @@ private:
     ConfirmBar& m_confirm;
     FailureNotices* m_failures;
     std::function<bool(const DomainKey&)> m_showsConsole;
+    std::function<bool(const Task*)> m_isToldElsewhere;
 };
 
 } // namespace domus

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/notices.h"
 #include "ui/mainwindow/sidebar.h"
+#include "ui/mainwindow/windowpalette.h"
 #include "ui/tasks/taskpane.h"
 #include "ui/translator.h"
 #include "ui/widgets/theme.h"
@@ -21,6 +22,7 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -41,7 +43,16 @@ void MainWindow::makeActions()
     m_new = add(QStringLiteral("newMachineAction"), QStringLiteral("machine-new"), QKeySequence(QKeySequence::New));
     m_addConnection = add(QStringLiteral("addConnectionAction"), QStringLiteral("host"), {});
     m_quit = add(QStringLiteral("quitAction"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
+    m_openPalette = add(QStringLiteral("openPaletteAction"), {}, QKeySequence(Qt::CTRL | Qt::Key_K));
     m_find = add(QStringLiteral("findAction"), QStringLiteral("search"), QKeySequence(QKeySequence::Find));
+    m_selectAll = add(QStringLiteral("selectAllAction"), {}, {}); // the list knows the key itself
+    m_listOnly = add(QStringLiteral("listOnlyAction"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    m_offHidden = add(QStringLiteral("offHiddenAction"), {}, {});
+    m_grouped = add(QStringLiteral("groupedAction"), {}, {});
+    for (QAction* action : {m_listOnly, m_offHidden, m_grouped}) {
+        action->setCheckable(true);
+    }
+    m_grouped->setChecked(true);
     m_popOut
         = add(QStringLiteral("popOutAction"), QStringLiteral("popout"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     m_fullScreen = add(QStringLiteral("fullScreenAction"), QStringLiteral("fullscreen"), QKeySequence(Qt::Key_F11));
@@ -58,6 +69,15 @@ void MainWindow::makeActions()
     connect(m_new, &QAction::triggered, this, [this] { openCreatePage(); });
     connect(m_addConnection, &QAction::triggered, this, &MainWindow::addConnection);
     connect(m_quit, &QAction::triggered, this, &MainWindow::close);
+    m_palette = new WindowPalette(*this, m_services, *m_commands, this);
+    connect(m_openPalette, &QAction::triggered, m_palette, &WindowPalette::open);
+    connect(m_palette, &WindowPalette::machineWanted, this, [this](const DomainKey& machine, bool console) {
+        select(machine);
+        m_stack->setCurrentWidget(m_machinePage);
+        if (console) {
+            showMachine(machine);
+        }
+    });
     connect(m_find, &QAction::triggered, m_sidebar, &Sidebar::focusFilter);
     connect(m_popOut, &QAction::triggered, m_console, &ConsoleTab::popOut);
     for (QAction* action : {m_popOut, m_fullScreen}) {
@@ -70,6 +90,7 @@ void MainWindow::makeActions()
     });
     connect(m_scale, &QAction::toggled, m_console, &ConsoleTab::setScaled);
     connect(m_console, &ConsoleTab::scaledChanged, m_scale, &QAction::setChecked);
+    m_taskPane->setJournal(m_services.journal);
     connect(m_showTasks, &QAction::toggled, m_taskPane, &TaskPane::setUnfolded);
     connect(m_taskPane, &TaskPane::unfoldedChanged, m_showTasks, &QAction::setChecked);
     connect(m_selfTestAction, &QAction::triggered, this, [this] {
@@ -129,7 +150,14 @@ void MainWindow::makeMenus()
     m_machineMenu = menuBar()->addMenu(QString());
     m_actions->fillMenu(m_machineMenu);
     m_viewMenu = menuBar()->addMenu(QString());
+    m_viewMenu->addAction(m_openPalette);
     m_viewMenu->addAction(m_find);
+    m_viewMenu->addSeparator();
+    m_viewMenu->addAction(m_listOnly);
+    m_columnMenu = m_viewMenu->addMenu(QString());
+    m_viewMenu->addAction(m_grouped);
+    m_viewMenu->addAction(m_offHidden);
+    m_viewMenu->addAction(m_selectAll);
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(m_scale);
     m_viewMenu->addAction(m_fullScreen);
@@ -169,6 +197,12 @@ void MainWindow::retranslate()
     m_addConnection->setText(tr("&Add a connection…"));
     m_quit->setText(tr("&Quit"));
     m_find->setText(tr("&Filter the list"));
+    m_selectAll->setText(tr("Select &all virtual machines"));
+    m_listOnly->setText(tr("List &only"));
+    m_offHidden->setText(tr("&Hide machines that are off"));
+    m_grouped->setText(tr("&Group the list"));
+    m_columnMenu->setTitle(tr("Colu&mns"));
+    m_openPalette->setText(tr("&Command palette"));
     m_popOut->setText(tr("Console in its own &window"));
     m_popOut->setIconText(tr("Own window"));
     m_popOut->setToolTip(tr("Show the console in a window of its own"));
@@ -212,6 +246,9 @@ void MainWindow::restoreLayout()
     }
     restoreGeometry(settings->bytes(QStringLiteral("window/geometry")));
     m_splitter->restoreState(settings->bytes(QStringLiteral("window/splitter")));
+    m_sidebar->restore(*settings);
+    m_grouped->setChecked(m_sidebar->isGrouped());
+    m_listOnly->setChecked(settings->flag(QStringLiteral("window/listOnly")));
     m_taskPane->setUnfolded(settings->flag(QStringLiteral("window/tasks")));
     m_scale->setChecked(settings->flag(QStringLiteral("console/scale"), true));
     const DomainKey last{ConnectionId{settings->text(QStringLiteral("window/lastConnection"))},
@@ -230,7 +267,9 @@ void MainWindow::saveLayout() const
         return;
     }
     settings->setBytes(QStringLiteral("window/geometry"), saveGeometry());
-    settings->setBytes(QStringLiteral("window/splitter"), m_splitter->saveState());
+    settings->setBytes(QStringLiteral("window/splitter"), m_isListOnly ? m_besideState : m_splitter->saveState());
+    settings->setFlag(QStringLiteral("window/listOnly"), m_isListOnly);
+    m_sidebar->save(*settings);
     settings->setFlag(QStringLiteral("window/tasks"), m_taskPane->isUnfolded());
     settings->setFlag(QStringLiteral("console/scale"), m_scale->isChecked());
     const DomainKey machine = m_sidebar->machine();
@@ -247,38 +286,6 @@ void MainWindow::saveSettings() const
     if (const Status saved = m_services.settings->save(); !saved) {
         qCWarning(log::ui) << "settings not saved:" << saved.error().text;
     }
-}
-
-void MainWindow::showListMenu(QPoint globalPosition)
-{
-    auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("listMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (!m_sidebar->machine().isNull()) {
-        m_actions->fillMenu(menu);
-    } else if (HostSession* session = m_services.connections.session(m_current)) {
-        menu->addAction(m_new);
-        menu->addSeparator();
-        const bool isOpen = session->state() == SessionState::Open || session->state() == SessionState::Connecting;
-        QAction* toggle = menu->addAction(isOpen ? tr("&Disconnect") : tr("&Connect"));
-        toggle->setObjectName(QStringLiteral("connectAction"));
-        connect(toggle, &QAction::triggered, session, [session, isOpen] {
-            if (isOpen) {
-                session->close();
-            } else {
-                session->open();
-            }
-        });
-        QAction* edit = menu->addAction(tr("Rename or c&hange…"));
-        edit->setObjectName(QStringLiteral("editConnectionAction"));
-        connect(edit, &QAction::triggered, this, [this, id = m_current] { editConnection(id); });
-        QAction* remove = menu->addAction(tr("&Remove from the list…"));
-        remove->setObjectName(QStringLiteral("removeConnectionAction"));
-        connect(remove, &QAction::triggered, this, [this, id = m_current] { askToRemove(id); });
-    } else {
-        menu->addAction(m_addConnection);
-    }
-    menu->popup(globalPosition);
 }
 
 void MainWindow::about()

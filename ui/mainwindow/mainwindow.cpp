@@ -2,11 +2,13 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "app/services/connectionlist.h"
+#include "app/services/machinemonitor.h"
 #include "app/services/operationrunner.h"
 #include "app/services/pausedstart.h"
 #include "ui/connections/connectionform.h"
 #include "ui/create/createpage.h"
 #include "ui/create/focusorder.h"
+#include "ui/mainwindow/batchcommands.h"
 #include "ui/mainwindow/connectionpage.h"
 #include "ui/mainwindow/consoletab.h"
 #include "ui/mainwindow/hostnotices.h"
@@ -14,6 +16,7 @@
 #include "ui/mainwindow/machinecommands.h"
 #include "ui/mainwindow/machinepage.h"
 #include "ui/mainwindow/notices.h"
+#include "ui/mainwindow/selectionpage.h"
 #include "ui/mainwindow/sidebar.h"
 #include "ui/tasks/taskpane.h"
 #include "ui/translator.h"
@@ -41,9 +44,10 @@ namespace domus {
 MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
     : QMainWindow(parent)
     , m_services(services)
-    , m_actions(new MachineActions(this))
+    , m_monitor(new MachineMonitor(m_services.connections, this))
+    , m_actions(new MachineActions(m_services.connections, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
-    , m_sidebar(new Sidebar(m_services.connections, m_splitter))
+    , m_sidebar(new Sidebar(m_services.connections, m_monitor, m_services.settings, m_splitter))
     , m_notices(new Notices(m_splitter))
     , m_stack(new QStackedWidget(m_splitter))
     , m_taskPane(new TaskPane(m_services.runner, this))
@@ -77,10 +81,10 @@ MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
     makeToolBar();
     makeMenus();
 
-    m_sidebar->focusProxy()->addAction(m_actions->action(DomainAction::Delete)); // its key holds there
-    connect(m_sidebar, &Sidebar::selectionChanged, this, &MainWindow::selectionChanged);
-    connect(m_sidebar, &Sidebar::menuRequested, this, &MainWindow::showListMenu);
-    connect(m_sidebar, &Sidebar::activated, this, [this] { m_machinePage->showConsole(); });
+    for (QAction* action : {m_actions->action(DomainAction::Delete), m_actions->rename()}) {
+        m_sidebar->focusProxy()->addAction(action); // its key holds there
+    }
+    connectList();
     // First: what is asked before it is done stands on the machine's page, which something else may cover.
     connect(m_actions, &MachineActions::requested, this, &MainWindow::showSelection);
     connect(m_actions, &MachineActions::requested, m_commands, &MachineCommands::request);
@@ -89,22 +93,14 @@ MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
         &m_services.connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](const HostSession* session) {
             if (session->id() == m_current) {
                 m_current = {};
-                m_actions->setMachine(nullptr, {});
+                m_actions->setMachines({});
                 m_machinePage->setMachine(nullptr, {});
                 m_console->setMachine(nullptr, {});
                 m_connectionPage->setSession(nullptr);
                 m_stack->setCurrentWidget(m_welcome);
             }
         });
-    connect(&m_services.connections, &ConnectionList::saveFailed, this, [this](const Error& error) {
-        const ErrorText text = errorText(error);
-        m_notices->set(QStringLiteral("settings/"),
-            {.kind = InlineMessage::Kind::Warning,
-                .text = tr("The list of connections could not be saved: the change holds until Domus ends."),
-                .detail = text.all(),
-                .buttons = {},
-                .staysAway = false});
-    });
+    connect(&m_services.connections, &ConnectionList::saveFailed, this, &MainWindow::tellSettingsNotSaved);
     connect(&m_services.runner, &OperationRunner::taskChanged, this, [this] {
         if (m_services.runner.runningCount() == 0) {
             m_notices->remove(QStringLiteral("closing/"));
@@ -136,6 +132,7 @@ void MainWindow::makePages()
     m_console = new ConsoleTab(m_services, m_stack);
     m_machinePage = new MachinePage(m_console, m_services.catalog, m_stack);
     m_commands = new MachineCommands(m_services, *m_machinePage->confirmBar(), *m_notices, this);
+    connect(m_commands, &MachineCommands::machineWanted, this, &MainWindow::showMachine);
     m_commands->setShowsConsole([this](const DomainKey& machine) {
         return m_machinePage->machine() == machine && m_machinePage->isVisible() && m_machinePage->isConsoleShown()
             && m_console->hasScreen();
@@ -157,8 +154,9 @@ void MainWindow::makePages()
         showSelection();
     });
 
-    for (QWidget* page :
-        std::initializer_list<QWidget*>{m_welcome, m_connectionPage, m_machinePage, m_connectionForm}) {
+    makeBatches();
+    for (QWidget* page : std::initializer_list<QWidget*>{
+             m_welcome, m_connectionPage, m_machinePage, m_selectionPage, m_connectionForm}) {
         m_stack->addWidget(page);
     }
     m_hostNotices = new HostNotices(m_services.connections, *m_notices, this);
@@ -167,6 +165,22 @@ void MainWindow::makePages()
         session->open();
         m_sidebar->select(session->id());
     });
+}
+
+void MainWindow::makeBatches()
+{
+    m_selectionPage = new SelectionPage(*m_actions, m_stack);
+    m_batches = new BatchCommands(m_services, *m_selectionPage, *m_notices, this);
+    m_commands->setIsToldElsewhere([this](const Task* task) { return m_batches->owns(task); });
+    connect(m_actions, &MachineActions::batchRequested, m_batches, &BatchCommands::request);
+    connect(m_actions, &MachineActions::refreshed, this, [this] {
+        const QVector<DomainKey>& machines = m_actions->machines();
+        m_selectionPage->setMachines(
+            machines.size() > 1 ? selectedMachines(m_services.connections, machines) : QVector<SelectedMachine>());
+    });
+    connect(m_batches, &BatchCommands::pageWanted, this, [this] { m_stack->setCurrentWidget(m_selectionPage); });
+    connect(m_selectionPage, &SelectionPage::resultsClosed, this, &MainWindow::showSelection);
+    connect(m_selectionPage, &SelectionPage::machineWanted, this, &MainWindow::showMachine);
 }
 
 void MainWindow::discover()
@@ -267,8 +281,19 @@ void MainWindow::machineMade(const DomainKey& machine)
             .staysAway = false});
 }
 
+void MainWindow::tellSettingsNotSaved(const Error& error)
+{
+    m_notices->set(QStringLiteral("settings/"),
+        {.kind = InlineMessage::Kind::Warning,
+            .text = tr("What you chose could not be saved: it holds until Domus ends."),
+            .detail = errorText(error).all(),
+            .buttons = {},
+            .staysAway = false});
+}
+
 void MainWindow::showMachine(const DomainKey& machine)
 {
+    m_listOnly->setChecked(false);
     m_stack->setCurrentWidget(m_machinePage);
     m_machinePage->showConsole();
     select(machine);
@@ -284,7 +309,8 @@ void MainWindow::selectionChanged()
     const DomainKey machine = m_sidebar->machine();
     m_current = m_sidebar->connection();
     HostSession* session = m_services.connections.session(m_current);
-    m_actions->setMachine(machine.isNull() ? nullptr : session, machine.uuid);
+    m_actions->setMachines(m_sidebar->machines());
+    m_batches->withdraw(); // what it asked was about those selected before
     m_machinePage->setMachine(machine.isNull() ? nullptr : session, machine.uuid);
     m_console->setMachine(machine.isNull() ? nullptr : session, machine.uuid);
     m_connectionPage->setSession(session);
@@ -296,7 +322,12 @@ void MainWindow::selectionChanged()
 void MainWindow::showSelection()
 {
     const DomainKey machine = m_sidebar->machine();
-    if (!machine.isNull()) {
+    // The results of deleting what was selected are read in peace, although nothing is selected any more.
+    const bool keepsResults
+        = m_sidebar->isLosingRows() && m_stack->currentWidget() == m_selectionPage && m_selectionPage->hasResults();
+    if (m_actions->machines().size() > 1 || keepsResults) {
+        m_stack->setCurrentWidget(m_selectionPage);
+    } else if (!machine.isNull()) {
         m_stack->setCurrentWidget(m_machinePage);
     } else if (m_services.connections.session(m_current) != nullptr) {
         m_stack->setCurrentWidget(m_connectionPage);
@@ -405,8 +436,22 @@ void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::WindowStateChange) {
+        updateWatched();
     }
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    updateWatched();
+}
+
+void MainWindow::hideEvent(QHideEvent* event)
+{
+    QMainWindow::hideEvent(event);
+    updateWatched();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -416,6 +461,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         askToClose();
         return;
     }
+    m_batches->stop();
     saveLayout();
     m_console->closeWindows(); // Domus without its list would have no way back
     QMainWindow::closeEvent(event);
@@ -431,7 +477,11 @@ void MainWindow::askToClose()
             .text = tr("%n task(s) are still under way.", nullptr, m_services.runner.runningCount()),
             .detail = tr("Cancelled tasks undo what they began, and Domus closes after that. Closed at once, it may "
                          "leave things half done."),
-            .buttons = {{QStringLiteral("cancelAndClose"), tr("Cancel and close"), [this] { closeWhenDone(); }},
+            .buttons = {{QStringLiteral("cancelAndClose"), tr("Cancel and close"),
+                            [this] {
+                                m_batches->stop();
+                                closeWhenDone();
+                            }},
                 {QStringLiteral("closeAtOnce"), tr("Close at once"), [this] { closeAtOnce(); }}},
             .staysAway = false});
 }

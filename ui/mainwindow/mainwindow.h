@@ -20,6 +20,7 @@ class QToolButton;
 
 namespace domus {
 
+class BatchCommands;
 class ConnectionForm;
 class ConnectionPage;
 class ConsoleTab;
@@ -29,10 +30,13 @@ class HostNotices;
 class HostSession;
 class MachineActions;
 class MachineCommands;
+class MachineMonitor;
 class MachinePage;
 class Notices;
+class SelectionPage;
 class Sidebar;
 class TaskPane;
+class WindowPalette;
 
 /// The one window: the list on the left, what is selected on the right, the tasks below. GUI thread.
 class MainWindow : public QMainWindow
@@ -57,6 +61,9 @@ public:
 protected:
     bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -73,9 +80,19 @@ private:
     void saveLayout() const;
     void saveSettings() const;
     void setLanguage(const QString& language);
+    void makeBatches();
     void selectionChanged();
     void showSelection();
+    void connectList();
     void showListMenu(QPoint globalPosition);
+    void fillGroupMenu(QMenu* menu);
+    void renameMachine(const DomainKey& machine, const QString& name);
+    void moveMachines(const QVector<DomainKey>& machines, const QString& groupPath);
+    void setListOnly(bool only);
+    void updateRightSide();
+    /// Loads and addresses are read only while somebody can see them.
+    void updateWatched();
+    void tellSettingsNotSaved(const Error& error);
     void updateWelcome();
     void addConnection();
     HostSession* addConnectionTo(const QString& uri);
@@ -93,12 +110,16 @@ private:
     Discovery m_discovery;
     bool m_isDiscovering = false;
     bool m_closesAtOnce = false;
+    bool m_isListOnly = false;
+    QByteArray m_besideState; ///< the splitter's, while the list has the window to itself
     QMetaObject::Connection m_closesLater; ///< while it waits for the tasks to be over
     bool m_keepsCreatePage = false; ///< the user left it for the list, and will come back
     ConnectionId m_creatingOn;
     ConnectionId m_current;
+    MachineMonitor* m_monitor;
     MachineActions* m_actions;
     MachineCommands* m_commands = nullptr;
+    BatchCommands* m_batches = nullptr;
     HostNotices* m_hostNotices = nullptr;
     QSplitter* m_splitter;
     Sidebar* m_sidebar;
@@ -110,6 +131,8 @@ private:
     QPushButton* m_welcomeAdd = nullptr;
     ConnectionPage* m_connectionPage = nullptr;
     MachinePage* m_machinePage = nullptr;
+    SelectionPage* m_selectionPage = nullptr;
+    WindowPalette* m_palette = nullptr;
     ConsoleTab* m_console = nullptr;
     CreatePage* m_createPage = nullptr;
     ConnectionForm* m_connectionForm = nullptr;
@@ -119,11 +142,17 @@ private:
     QMenu* m_machineMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_languageMenu = nullptr;
+    QMenu* m_columnMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
     QAction* m_new = nullptr;
     QAction* m_addConnection = nullptr;
     QAction* m_quit = nullptr;
     QAction* m_find = nullptr;
+    QAction* m_openPalette = nullptr;
+    QAction* m_selectAll = nullptr;
+    QAction* m_listOnly = nullptr;
+    QAction* m_offHidden = nullptr;
+    QAction* m_grouped = nullptr;
     QAction* m_popOut = nullptr;
     QAction* m_fullScreen = nullptr;
     QAction* m_scale = nullptr;

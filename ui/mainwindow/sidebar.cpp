@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/sidebar.h"
 
-#include "app/models/machinefiltermodel.h"
+#include "app/core/settings.h"
 #include "app/models/machinetreemodel.h"
 #include "app/services/connectionlist.h"
+#include "app/services/smartgroups.h"
+#include "ui/mainwindow/filterbar.h"
+#include "ui/mainwindow/listcolumns.h"
 #include "ui/mainwindow/machinedelegate.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QFontMetrics>
+#include <QHeaderView>
 #include <QItemSelectionModel>
-#include <QLineEdit>
+#include <QLabel>
+#include <QScopedValueRollback>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -18,102 +23,126 @@ namespace domus {
 
 namespace {
 
+using Model = MachineTreeModel;
+
 bool isNull(const DomainKey& key)
 {
     return key.connection.isNull();
 }
 
+bool isMachine(const QModelIndex& index)
+{
+    return index.data(Model::KindRole).toInt() == Model::MachineRow;
+}
+
+DomainKey keyOf(const QModelIndex& index)
+{
+    return index.data(Model::KeyRole).value<DomainKey>();
+}
+
+/// Of a connection or a group.
+QString foldingKey(const QModelIndex& index)
+{
+    return keyOf(index).connection.value % QLatin1Char('|') % index.data(Model::GroupRole).toString();
+}
+
 } // namespace
 
-Sidebar::Sidebar(ConnectionList& connections, QWidget* parent)
+Sidebar::Sidebar(ConnectionList& connections, MachineMonitor* monitor, Settings* settings, QWidget* parent)
     : QWidget(parent)
-    , m_model(new MachineTreeModel(connections, this))
-    , m_filterModel(new MachineFilterModel(*m_model, this))
-    , m_filter(new QLineEdit(this))
+    , m_model(new MachineTreeModel(connections, monitor, this))
+    , m_saved(new SmartGroups(settings, this))
+    , m_filter(new FilterBar(*m_saved, this))
     , m_tree(new QTreeView(this))
+    , m_delegate(new MachineDelegate(m_tree))
+    , m_nothing(new QLabel(this))
 {
     setObjectName(QStringLiteral("sidebar"));
-    m_filter->setObjectName(QStringLiteral("machineFilter"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted), QLineEdit::LeadingPosition);
-    m_tree->setObjectName(QStringLiteral("machineTree"));
-    m_tree->setModel(m_filterModel);
-    m_tree->setItemDelegate(new MachineDelegate(m_tree));
-    m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setRootIsDecorated(false);
-    m_tree->setIndentation(0); // the delegate indents
-    m_tree->setExpandsOnDoubleClick(false);
-    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setTextElideMode(Qt::ElideMiddle);
-    for (int column = 1; column < m_filterModel->columnCount(); ++column) {
-        m_tree->hideColumn(column);
-    }
+    // Before the view has the model, whose selection follows the rows.
+    connect(m_model, &Model::rowsAboutToBeRemoved, this, [this] { m_isLosingRows = true; });
+    makeTree();
+    watchModel();
+    m_nothing->setObjectName(QStringLiteral("nothingMatches"));
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setMargin(theme::gap(this));
+    m_nothing->hide();
 
-    const int gap = theme::gap(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* top = new QVBoxLayout;
-    top->setContentsMargins(gap / 2, gap / 2, gap / 2, gap / 2);
-    top->addWidget(m_filter);
-    column->addLayout(top);
+    column->addWidget(m_filter);
     column->addWidget(m_tree, 1);
+    column->addWidget(m_nothing);
 
-    connect(m_filter, &QLineEdit::textChanged, this, &Sidebar::filter);
-    connect(m_filterModel, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& under) {
-        m_tree->expandAll();
-        if (!m_tree->currentIndex().isValid() && !under.isValid() && isNull(m_hidden)) {
-            m_tree->setCurrentIndex(m_filterModel->index(0, 0));
-        }
-        takeWaiting();
-    });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
-        if (!m_isFiltering) {
-            if (now.isValid()) {
-                m_hidden = {};
-            }
-            Q_EMIT selectionChanged();
-        }
-    });
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
-        if (!isNull(m_hidden) && !indexOf(m_hidden).isValid()) {
-            m_hidden = {};
-            Q_EMIT selectionChanged();
-        }
-    });
-    connect(m_tree, &QTreeView::activated, this, [this] {
-        const DomainKey key = machine();
-        if (!key.isNull()) {
-            Q_EMIT activated(key);
-        } else if (HostSession* session = m_model->sessionOf(m_filterModel->mapToSource(m_tree->currentIndex()));
-                   session != nullptr && session->state() != SessionState::Open
-                   && session->state() != SessionState::Connecting) {
-            session->open();
-        }
-    });
-    connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](QPoint position) {
-        const QModelIndex index = m_tree->indexAt(position);
-        if (index.isValid()) {
-            m_tree->setCurrentIndex(index);
-        }
-        Q_EMIT menuRequested(m_tree->viewport()->mapToGlobal(position));
-    });
+    m_filter->setVocabulary([this] { return m_model->vocabulary(); });
+    connect(m_filter, &FilterBar::textChanged, this, &Sidebar::filter);
+    connect(m_filter, &FilterBar::saveFailed, this, &Sidebar::settingsNotSaved);
     setFocusProxy(m_tree);
     m_tree->expandAll();
-    if (m_filterModel->rowCount() > 0) {
-        m_tree->setCurrentIndex(m_filterModel->index(0, 0));
+    if (m_model->rowCount() > 0) {
+        m_tree->setCurrentIndex(m_model->index(0, 0));
     }
     retranslate();
 }
 
+void Sidebar::makeTree()
+{
+    m_tree->setObjectName(QStringLiteral("machineTree"));
+    m_tree->setModel(m_model);
+    m_tree->setItemDelegate(m_delegate);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setIndentation(0); // the delegate indents
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers); // a click too many is no wish for another name
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_tree->setDragDropMode(QAbstractItemView::DragDrop);
+    m_tree->setDefaultDropAction(Qt::MoveAction);
+    m_columns = new ListColumns(*m_tree, this);
+    connect(m_columns, &ListColumns::changed, this, [this] {
+        m_delegate->setTable(m_columns->isTable());
+        m_tree->doItemsLayout();
+    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Sidebar::takeSelection);
+    connect(m_tree, &QTreeView::activated, this, &Sidebar::activate);
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](QPoint position) {
+        const QModelIndex index = m_tree->indexAt(position);
+        if (index.isValid() && !m_tree->selectionModel()->isRowSelected(index.row(), index.parent())) {
+            m_tree->setCurrentIndex(index);
+        }
+        Q_EMIT menuRequested(m_tree->viewport()->mapToGlobal(position));
+    });
+    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
+        if (!m_model->isFiltering()) {
+            m_folded.insert(foldingKey(index));
+        }
+    });
+    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex& index) {
+        if (!m_model->isFiltering()) {
+            m_folded.remove(foldingKey(index));
+        }
+    });
+}
+
+void Sidebar::watchModel()
+{
+    connect(m_model, &Model::rowsInserted, this, &Sidebar::rowsCame);
+    connect(m_model, &Model::rowsRemoved, this, &Sidebar::rowsWent);
+    connect(m_model, &Model::renameRequested, this, &Sidebar::renameRequested);
+    connect(m_model, &Model::moveRequested, this, &Sidebar::moveRequested);
+}
+
 void Sidebar::select(const DomainKey& machine)
 {
-    const QModelIndex index = m_model->indexOf(machine);
-    m_waiting = index.isValid() ? DomainKey{} : machine;
-    if (index.isValid()) {
-        setCurrent(index);
+    m_waiting = m_model->contains(machine) ? DomainKey{} : machine;
+    if (m_waiting.isNull()) {
+        setCurrent(machine);
     } else {
         select(machine.connection);
         m_waiting = machine;
@@ -123,38 +152,52 @@ void Sidebar::select(const DomainKey& machine)
 void Sidebar::select(const ConnectionId& connection)
 {
     m_waiting = {};
-    const QModelIndex index = m_model->indexOf(connection);
-    if (index.isValid()) {
-        setCurrent(index);
+    if (m_model->indexOf(connection).isValid()) {
+        setCurrent({connection, {}});
     }
-}
-
-DomainKey Sidebar::current() const
-{
-    return isNull(m_hidden) ? m_tree->currentIndex().data(MachineTreeModel::KeyRole).value<DomainKey>() : m_hidden;
 }
 
 DomainKey Sidebar::machine() const
 {
-    const DomainKey key = current();
-    return key.isNull() ? DomainKey{} : key;
+    return m_selected.size() == 1 ? m_selected.constFirst() : DomainKey{};
 }
 
-ConnectionId Sidebar::connection() const
+DomainKey Sidebar::single() const
 {
-    return current().connection;
+    return m_selected.isEmpty() ? DomainKey{m_connection, {}} : machine();
 }
 
-void Sidebar::filter(const QString& text)
+QStringList Sidebar::groupPaths() const
 {
-    const DomainKey before = current();
-    m_isFiltering = true; // the view would go to a neighbour of a row that goes, and the page with it
-    m_filterModel->setFilterText(text);
-    m_tree->expandAll();
-    const QModelIndex index = m_filterModel->mapFromSource(indexOf(before));
-    m_hidden = index.isValid() ? DomainKey{} : before;
-    m_tree->setCurrentIndex(index);
-    m_isFiltering = false;
+    return m_model->groupPaths(m_connection);
+}
+
+void Sidebar::takeSelection()
+{
+    const QModelIndexList rows = m_tree->selectionModel()->selectedRows();
+    if (rows.isEmpty() && (m_isFiltering || m_isLosingRows) && !isNull(single())) {
+        m_hidden = single(); // its page stays
+        return;
+    }
+    QModelIndexList holders;
+    for (const QModelIndex& row : rows) {
+        if (row.data(Model::KindRole).toInt() != Model::ConnectionRow) {
+            holders.append(row);
+        }
+    }
+    QVector<DomainKey> selected = m_model->machinesOf(holders);
+    const ConnectionId connection = rows.isEmpty() ? ConnectionId() : keyOf(rows.constFirst()).connection;
+    m_hidden = {};
+    if (selected != m_selected || connection != m_connection) {
+        m_selected = std::move(selected);
+        m_connection = connection;
+        Q_EMIT selectionChanged();
+    }
+}
+
+bool Sidebar::isThere(const DomainKey& key) const
+{
+    return key.uuid.isNull() ? m_model->indexOf(key.connection).isValid() : m_model->contains(key);
 }
 
 QModelIndex Sidebar::indexOf(const DomainKey& key) const
@@ -162,10 +205,177 @@ QModelIndex Sidebar::indexOf(const DomainKey& key) const
     return key.uuid.isNull() ? m_model->indexOf(key.connection) : m_model->indexOf(key);
 }
 
+void Sidebar::rowsCame(const QModelIndex& under, int first, int last)
+{
+    if (under.isValid() && m_model->rowCount(under) == last - first + 1) {
+        unfold(under);
+    }
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = m_model->index(row, 0, under);
+        if (isMachine(index)) {
+            break; // groups stand above the machines
+        }
+        unfold(index);
+    }
+    if (!isNull(m_hidden) && !m_isFiltering && indexOf(m_hidden).isValid()) {
+        chooseQuietly(indexOf(m_hidden));
+    } else if (!under.isValid() && isNull(m_hidden) && !m_tree->selectionModel()->hasSelection()) {
+        m_tree->setCurrentIndex(m_model->index(0, 0));
+    }
+    showWhetherEmpty();
+    takeWaiting();
+}
+
+void Sidebar::rowsWent()
+{
+    if (!isNull(m_hidden) && !isThere(m_hidden)) {
+        m_hidden = {};
+        const QModelIndex neighbour = m_tree->currentIndex();
+        if (neighbour.isValid()) {
+            m_tree->setCurrentIndex(neighbour);
+        } else {
+            m_isLosingRows = false;
+            takeSelection();
+        }
+    }
+    m_isLosingRows = false;
+    showWhetherEmpty();
+}
+
+void Sidebar::unfold(const QModelIndex& index)
+{
+    m_tree->setExpanded(index, m_model->isFiltering() || !m_folded.contains(foldingKey(index)));
+    for (int row = 0; row < m_model->rowCount(index); ++row) {
+        const QModelIndex below = m_model->index(row, 0, index);
+        if (isMachine(below)) {
+            break;
+        }
+        unfold(below);
+    }
+}
+
+void Sidebar::chooseQuietly(const QModelIndex& index)
+{
+    m_tree->setAutoScroll(false); // it would unfold what the user folded away
+    m_tree->setCurrentIndex(index);
+    m_tree->setAutoScroll(true);
+    bool isUnfolded = true;
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) {
+        isUnfolded = isUnfolded && m_tree->isExpanded(above);
+    }
+    if (isUnfolded) {
+        m_tree->scrollTo(index);
+    }
+}
+
+void Sidebar::filter(const QString& text)
+{
+    const DomainKey before = single();
+    {
+        const QScopedValueRollback filtering(m_isFiltering, true);
+        m_model->setFilterText(text);
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            unfold(m_model->index(row, 0));
+        }
+        const QModelIndex index = isNull(before) ? QModelIndex() : indexOf(before);
+        if (index.isValid()) {
+            m_hidden = {};
+            chooseQuietly(index);
+        } else if (!isNull(before)) {
+            m_hidden = before;
+            m_tree->setCurrentIndex({});
+        }
+    }
+    showWhetherEmpty();
+}
+
+void Sidebar::showWhetherEmpty()
+{
+    m_nothing->setVisible(m_model->machineCount() == 0 && m_model->knownCount() > 0);
+}
+
+void Sidebar::activate(const QModelIndex& index)
+{
+    HostSession* session = m_model->sessionOf(index);
+    if (isMachine(index)) {
+        Q_EMIT activated(keyOf(index));
+    } else if (index.data(Model::KindRole).toInt() == Model::ConnectionRow && session != nullptr
+        && session->state() != SessionState::Open && session->state() != SessionState::Connecting) {
+        session->open();
+    } else {
+        const QModelIndex first = index.siblingAtColumn(0);
+        m_tree->setExpanded(first, !m_tree->isExpanded(first));
+    }
+}
+
+void Sidebar::rename()
+{
+    const QModelIndex index = m_model->indexOf(machine());
+    if (index.isValid()) {
+        m_tree->scrollTo(index);
+        m_tree->setFocus(Qt::OtherFocusReason);
+        m_tree->edit(index);
+    }
+}
+
 void Sidebar::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_filter->focusField();
+}
+
+void Sidebar::selectAllMachines()
+{
+    m_tree->selectAll();
+}
+
+bool Sidebar::isOffHidden() const
+{
+    return m_model->isOffHidden();
+}
+
+void Sidebar::setOffHidden(bool hidden)
+{
+    if (hidden == isOffHidden()) {
+        return;
+    }
+    {
+        const QScopedValueRollback filtering(m_isFiltering, true);
+        m_model->setOffHidden(hidden);
+    }
+    filter(m_model->filterText());
+    Q_EMIT offHiddenChanged(hidden);
+}
+
+bool Sidebar::isGrouped() const
+{
+    return m_model->isGrouped();
+}
+
+void Sidebar::setGrouped(bool grouped)
+{
+    m_model->setGrouped(grouped);
+}
+
+void Sidebar::restore(const Settings& settings)
+{
+    const QStringList folded = settings.list(QStringLiteral("list/folded"));
+    m_folded = QSet<QString>(folded.cbegin(), folded.cend());
+    m_columns->restore(settings);
+    setGrouped(settings.flag(QStringLiteral("list/grouped"), true));
+    setOffHidden(settings.flag(QStringLiteral("list/offHidden")));
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        unfold(m_model->index(row, 0));
+    }
+}
+
+void Sidebar::save(Settings& settings) const
+{
+    QStringList folded = m_folded.values();
+    folded.sort();
+    settings.setList(QStringLiteral("list/folded"), folded);
+    settings.setFlag(QStringLiteral("list/grouped"), isGrouped());
+    settings.setFlag(QStringLiteral("list/offHidden"), isOffHidden());
+    m_columns->save(settings);
 }
 
 QSize Sidebar::minimumSizeHint() const
@@ -184,27 +394,29 @@ void Sidebar::changeEvent(QEvent* event)
 
 void Sidebar::retranslate()
 {
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setAccessibleName(tr("Filter the list of virtual machines"));
     m_tree->setAccessibleName(tr("Virtual machines"));
+    m_tree->header()->setAccessibleName(tr("Columns"));
+    m_nothing->setText(tr("No virtual machine matches the filter."));
     m_tree->viewport()->update();
 }
 
 void Sidebar::takeWaiting()
 {
-    if (!m_waiting.isNull() && m_model->indexOf(m_waiting).isValid()) {
+    if (!m_waiting.isNull() && m_model->contains(m_waiting)) {
         select(m_waiting);
     }
 }
 
-void Sidebar::setCurrent(const QModelIndex& source)
+void Sidebar::setCurrent(const DomainKey& key)
 {
     m_hidden = {};
-    QModelIndex index = m_filterModel->mapFromSource(source);
-    if (!index.isValid()) {
+    if (!indexOf(key).isValid()) {
         m_filter->clear(); // what was asked for is filtered away
-        index = m_filterModel->mapFromSource(source);
     }
+    if (!indexOf(key).isValid()) {
+        setOffHidden(false);
+    }
+    const QModelIndex index = indexOf(key);
     m_tree->setCurrentIndex(index);
     m_tree->scrollTo(index);
 }

@@ -8,6 +8,7 @@ namespace domus {
 class ConnectionDriver;
 class ConnectionList;
 class InstallPhaseWatcher;
+class Journal;
 class OperationRunner;
 class OsCatalog;
 class PausedStart;
@@ -25,6 +26,7 @@ struct WindowServices
     Settings* settings = nullptr; ///< may be null: nothing is remembered
     Translator* translator = nullptr; ///< may be null: no language menu
     InstallPhaseWatcher* installPhase = nullptr; ///< may be null: nobody follows installations
+    Journal* journal = nullptr; ///< may be null: what was done is not kept
 };
 
 } // namespace domus

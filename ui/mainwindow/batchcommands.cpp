@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/batchcommands.h"
+
+#include "app/services/batch.h"
+#include "app/services/connectionlist.h"
+#include "app/services/hostsession.h"
+#include "ui/mainwindow/notices.h"
+#include "ui/mainwindow/selectionpage.h"
+#include "ui/mainwindow/windowservices.h"
+#include "ui/widgets/confirmbar.h"
+#include "ui/widgets/errortext.h"
+
+#include <QHash>
+#include <QLocale>
+#include <QPointer>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace domus {
+
+namespace {
+
+QString lookingKey()
+{
+    return QStringLiteral("batchfiles/");
+}
+
+QString resultKey()
+{
+    return QStringLiteral("batchresult/");
+}
+
+QString yesText(DomainAction action)
+{
+    return batchtext::actionName(action);
+}
+
+} // namespace
+
+struct BatchCommands::Deletion
+{
+    BatchPlan plan;
+    int question = 0;
+    qsizetype next = 0;
+    QHash<DomainKey, DeletionFacts> facts;
+    QStringList notListed; ///< the machines whose files could not be read
+    QString whyNot; ///< the first reason
+};
+
+BatchCommands::BatchCommands(const WindowServices& services, SelectionPage& page, Notices& notices, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_page(page)
+    , m_notices(notices)
+{
+    connect(&m_page, &SelectionPage::resultsClosed, this, [this] {
+        m_notices.remove(resultKey());
+        const QVector<Batch*> all = m_batches;
+        for (Batch* batch : all) {
+            if (batch->isOver()) {
+                forget(batch);
+            }
+        }
+    });
+}
+
+void BatchCommands::request(DomainAction action, const QVector<DomainKey>& machines)
+{
+    withdraw();
+    const BatchPlan plan = planBatch(action, selectedMachines(m_services.connections, machines));
+    if (plan.doneCount() == 0) {
+        return; // the actions say so before
+    }
+    Q_EMIT pageWanted();
+    if (action == DomainAction::Delete) {
+        askToDelete(plan);
+    } else if (plan.needsConfirmation()) {
+        ask(plan);
+    } else {
+        run(makeBatch(plan));
+    }
+}
+
+void BatchCommands::withdraw()
+{
+    ++m_lastQuestion;
+    m_notices.remove(lookingKey());
+    m_page.confirmBar()->dismiss();
+}
+
+void BatchCommands::ask(const BatchPlan& plan)
+{
+    m_page.showPlan(plan);
+    ConfirmBar::Question question;
+    question.heading = batchtext::question(plan);
+    question.sentences = batchtext::sentences(plan);
+    question.yes = yesText(plan.action);
+    m_page.confirmBar()->ask(question, [this, plan](const QVector<DomainFile>&) { run(makeBatch(plan)); });
+}
+
+void BatchCommands::askToDelete(const BatchPlan& plan)
+{
+    auto deletion = std::make_shared<Deletion>();
+    deletion->plan = plan;
+    deletion->question = m_lastQuestion;
+    lookUpNext(deletion);
+}
+
+void BatchCommands::lookUpNext(const std::shared_ptr<Deletion>& deletion)
+{
+    const auto& parts = deletion->plan.parts;
+    while (deletion->next < parts.size() && parts.at(deletion->next).isLeftOut()) {
+        ++deletion->next;
+    }
+    if (deletion->next == parts.size()) {
+        m_notices.remove(lookingKey());
+        askWithFiles(deletion);
+        return;
+    }
+    const BatchPlan::Part& part = parts.at(deletion->next++);
+    m_notices.set(lookingKey(),
+        {.kind = InlineMessage::Kind::Information,
+            .text = tr("Looking up which files the virtual machines use: %1 of %2")
+                        .arg(QLocale().toString(deletion->next), QLocale().toString(parts.size())),
+            .detail = {},
+            .buttons = {{QStringLiteral("stopLookingUp"), tr("Cancel"), [this] { withdraw(); }}},
+            .canBeClosed = false,
+            .staysAway = false});
+    HostSession* session = m_services.connections.session(part.key.connection);
+    const auto known = [this, deletion, key = part.key, name = part.machine.name](const Result<DeletionFacts>& facts) {
+        if (deletion->question != m_lastQuestion) {
+            return; // taken back meanwhile
+        }
+        if (facts) {
+            deletion->facts.insert(key, *facts);
+        } else {
+            deletion->notListed.append(name);
+            if (deletion->whyNot.isEmpty()) {
+                deletion->whyNot = errorText(facts.error()).sentence;
+            }
+        }
+        lookUpNext(deletion);
+    };
+    if (session == nullptr) {
+        lookUpNext(deletion); // its connection was removed, and the machine with it from the list
+        return;
+    }
+    session->submit<DeletionFacts>(
+        LaneKind::Slow, this,
+        [uuid = part.key.uuid, isLocal = session->isLocal()](
+            Connection& connection) { return deletionFacts(connection, uuid, isLocal); },
+        known);
+}
+
+void BatchCommands::askWithFiles(const std::shared_ptr<Deletion>& deletion)
+{
+    const BatchPlan& plan = deletion->plan;
+    Q_EMIT pageWanted();
+    m_page.showPlan(plan);
+    ConfirmBar::Question question;
+    question.heading = batchtext::question(plan);
+    question.sentences = batchtext::sentences(plan);
+    question.yes = yesText(plan.action);
+    const bool hasTpmState = std::any_of(
+        deletion->facts.cbegin(), deletion->facts.cend(), [](const DeletionFacts& facts) { return facts.hasTpmState; });
+    if (hasTpmState) {
+        question.sentences << tr("What the emulated TPMs among them keep is deleted with them: a guest's disk that is "
+                                 "encrypted with such a TPM opens only with its recovery key afterwards.");
+    }
+    if (!deletion->notListed.isEmpty()) {
+        //: %1 is a list of names, %2 a sentence with the reason
+        question.sentences << tr("The files of %1 are kept, because they could not be listed: %2")
+                                  .arg(batchtext::names(deletion->notListed, 12), deletion->whyNot);
+    }
+    for (const BatchPlan::Part& part : plan.parts) {
+        const QVector<DomainFile> files = deletion->facts.value(part.key).files;
+        for (DomainFile file : files) {
+            //: Of a file. %1 is the name of the virtual machine that uses it
+            const QString whose = tr("Used by “%1”.").arg(part.machine.name);
+            file.reason = file.reason.isEmpty() ? whose : QString(whose % QLatin1Char(' ') % file.reason);
+            question.files.append(file);
+        }
+    }
+    question.sentences << (question.files.isEmpty() ? tr("They use no files.")
+                                                    : tr("Files are kept, except those you tick:"));
+    m_page.confirmBar()->ask(question, [this, deletion](const QVector<DomainFile>& ticked) {
+        Batch* batch = makeBatch(deletion->plan);
+        batch->setMakeOperation(
+            [facts = deletion->facts, ticked](const HostSession& session, const DomainRecord& machine, DomainAction) {
+                const DeletionFacts known = facts.value({session.id(), machine.uuid});
+                QVector<DomainFile> own;
+                for (const DomainFile& file : known.files) {
+                    const bool isTicked = std::any_of(ticked.cbegin(), ticked.cend(),
+                        [&file](const DomainFile& one) { return one.path == file.path && one.pool == file.pool; });
+                    if (isTicked && file.mayBeDeleted) {
+                        own.append(file);
+                    }
+                }
+                return deleteDomainOperation(session, machine, own, known.hasTpmState);
+            });
+        run(batch);
+    });
+}
+
+Batch* BatchCommands::makeBatch(const BatchPlan& plan)
+{
+    auto* batch = new Batch(plan, m_services.connections, m_services.runner, this);
+    m_batches.append(batch);
+    connect(batch, &Batch::finished, this, [this, batch] { over(batch); });
+    return batch;
+}
+
+void BatchCommands::run(Batch* batch)
+{
+    Batch* before = m_page.batch();
+    m_page.showBatch(batch);
+    if (before != nullptr && before->isOver()) {
+        forget(before);
+    }
+    m_notices.remove(resultKey());
+    batch->run();
+}
+
+void BatchCommands::over(Batch* batch)
+{
+    const bool isOnThePage = m_page.batch() == batch;
+    const bool isSeen = isOnThePage && m_page.isVisible();
+    if (!isSeen && batch->counts().failed > 0) {
+        Notices::Notice notice{.kind = InlineMessage::Kind::Error,
+            .text = batch->summary(),
+            .detail = {},
+            .buttons = {},
+            .staysAway = false};
+        notice.buttons
+            = {{QStringLiteral("showBatchResults"), tr("Show the results"), [this, shown = QPointer<Batch>(batch)] {
+                    m_notices.remove(resultKey());
+                    if (shown) {
+                        m_page.showBatch(shown);
+                        Q_EMIT pageWanted();
+                    }
+                }}};
+        m_notices.set(resultKey(), notice);
+    } else if (!isOnThePage) {
+        forget(batch);
+    }
+}
+
+void BatchCommands::forget(Batch* batch)
+{
+    m_batches.removeOne(batch);
+    batch->deleteLater();
+}
+
+bool BatchCommands::owns(const Task* task) const
+{
+    return std::any_of(m_batches.cbegin(), m_batches.cend(), [task](const Batch* batch) { return batch->owns(task); });
+}
+
+void BatchCommands::stop()
+{
+    for (Batch* batch : std::as_const(m_batches)) {
+        batch->stop();
+    }
+}
+
+} // namespace domus

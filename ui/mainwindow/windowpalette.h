@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ids.h"
+#include "app/services/domainoperations.h"
+#include "ui/palette/commandpalette.h"
+
+#include <QObject>
+#include <QVector>
+
+class QMainWindow;
+class QMenu;
+
+namespace domus {
+
+class MachineCommands;
+struct WindowServices;
+
+/// What the main window's palette finds: everything in its menus, every machine, and what can be done to each.
+class WindowPalette : public QObject
+{
+    Q_OBJECT
+public:
+    /// All of them outlive this.
+    WindowPalette(
+        QMainWindow& window, const WindowServices& services, MachineCommands& commands, QObject* parent = nullptr);
+
+    void open();
+
+Q_SIGNALS:
+    /// Show it, and its console in front or whatever page it was on.
+    void machineWanted(const domus::DomainKey& machine, bool console);
+
+private:
+    CommandPalette::Contents contents();
+    void addMenu(const QMenu* menu, QVector<CommandPalette::Command>& commands) const;
+    CommandPalette::Verb verb(DomainAction action, const QString& iconName);
+
+    QMainWindow& m_window;
+    const WindowServices& m_services;
+    MachineCommands& m_commands;
+    CommandPalette* m_palette;
+    QVector<DomainKey> m_machines; ///< by the numbers that the palette knows them by
+};
+
+} // namespace domus
