@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/deletecommand.h"
+
+#include "app/services/hostsession.h"
+
+namespace domus::cli {
+
+void DeleteCommand::declare(QCommandLineParser& parser) const
+{
+    parser.addPositionalArgument(QStringLiteral("NAME"), tr("The virtual machine's name or UUID."));
+    parser.addOption({QStringLiteral("plan"), tr("Show what would be deleted, and delete nothing.")});
+    parser.addOption(
+        {QStringLiteral("now"), tr("Delete the virtual machine for good, with the files that no other machine uses.")});
+    parser.addOption({QStringLiteral("keep-files"), tr("Keep all its files.")});
+    parser.addOption({QStringLiteral("yes"), tr("Do it; without this the plan is shown and nothing is done.")});
+}
+
+QString DeleteCommand::read(const QCommandLineParser& parser)
+{
+    const QStringList names = parser.positionalArguments();
+    if (names.size() != 1) {
+        return tr("Give the name or UUID of one virtual machine.");
+    }
+    m_name = names.constFirst();
+    m_isPlan = parser.isSet(QStringLiteral("plan"));
+    if (m_isPlan == parser.isSet(QStringLiteral("now"))) {
+        return tr("Choose one of %1 and %2.").arg(QStringLiteral("--plan"), QStringLiteral("--now"));
+    }
+    m_isConfirmed = parser.isSet(QStringLiteral("yes"));
+    m_keepsFiles = parser.isSet(QStringLiteral("keep-files"));
+    return {};
+}
+
+void DeleteCommand::start(HostSession& session)
+{
+    readMachines(session, [this, &session](const Machines& machines) {
+        const DomainRecord* machine = find(machines, m_name, session);
+        if (machine == nullptr) {
+            Q_EMIT finished(ExitCode::NotFound);
+            return;
+        }
+        const Availability can = availability(
+            DomainAction::Delete, *machine, session.state() == SessionState::Open, session.host().readOnly);
+        if (!can.isPossible) {
+            terminal().complain(tr("%1: %2").arg(machine->name, can.reason));
+            Q_EMIT finished(ExitCode::Refused);
+            return;
+        }
+        session.submit<DeletionFacts>(
+            LaneKind::Slow, this,
+            [uuid = machine->uuid, isLocal = session.isLocal()](
+                Connection& connection) { return deletionFacts(connection, uuid, isLocal); },
+            [this, &session, record = *machine](const Result<DeletionFacts>& facts) {
+                if (!facts) {
+                    fail(facts.error().during(tr("List the files of the virtual machine"), record.name));
+                    return;
+                }
+                plan(session, record, *facts);
+            });
+    });
+}
+
+void DeleteCommand::plan(HostSession& session, const DomainRecord& machine, const DeletionFacts& facts)
+{
+    QVector<DomainFile> going;
+    QVector<DomainFile> staying;
+    for (const DomainFile& file : facts.files) {
+        // A reason on one that may go tells what could not be checked.
+        const bool isOurs = !m_keepsFiles && file.mayBeDeleted && file.reason.isEmpty();
+        (isOurs ? going : staying).append(file);
+    }
+    const Operation operation = deleteDomainOperation(session, machine, going, facts.hasTpmState);
+    show(operation, staying);
+    if (m_isPlan) {
+        Q_EMIT finished(ExitCode::Done);
+        return;
+    }
+    if (!m_isConfirmed) {
+        terminal().complain(tr("Nothing was deleted. Add %1 to delete it.").arg(QStringLiteral("--yes")));
+        Q_EMIT finished(ExitCode::WrongUse);
+        return;
+    }
+    run(operation, [this](const Task& task, ExitCode code) {
+        if (code == ExitCode::Done) {
+            const QStringList notes = task.outcome().notes;
+            for (const QString& note : notes) {
+                terminal().print(note);
+            }
+            terminal().print(tr("%1: done.").arg(task.title()));
+        }
+        Q_EMIT finished(code);
+    });
+}
+
+void DeleteCommand::show(const Operation& operation, const QVector<DomainFile>& staying)
+{
+    terminal().print(operation.title);
+    for (const QString& sentence : operation.preview.sentences) {
+        terminal().print(QStringLiteral("  ") + sentence);
+    }
+    if (!operation.preview.files.isEmpty()) {
+        terminal().print(tr("Files that are deleted:"));
+    }
+    for (const FileEffect& file : operation.preview.files) {
+        terminal().print(QStringLiteral("  %1 (%2)").arg(file.path, file.size.toString()));
+    }
+    if (!staying.isEmpty()) {
+        terminal().print(tr("Files that stay:"));
+    }
+    for (const DomainFile& file : staying) {
+        terminal().print(
+            QStringLiteral("  %1 (%2) %3").arg(file.path, file.size.toString(), file.reason).trimmed().prepend(u"  "));
+    }
+    terminal().print(tr("The same with virsh:"));
+    const QStringList lines = operation.command.split(QLatin1Char('\n'));
+    for (const QString& line : lines) {
+        terminal().print(QStringLiteral("  ") + line);
+    }
+}
+
+} // namespace domus::cli
