@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>domus::Batch</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to do</source>
+        <translation>
+            <numerusform>%n to do</numerusform>
+            <numerusform>%n to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shut down %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Shut down %n virtual machine?</numerusform>
+            <numerusform>Shut down %n virtual machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reboot %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Reboot %n virtual machine?</numerusform>
+            <numerusform>Reboot %n virtual machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Reset %n virtual machine?</numerusform>
+            <numerusform>Reset %n virtual machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Force off %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Force off %n virtual machine?</numerusform>
+            <numerusform>Force off %n virtual machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the state of %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Save the state of %n virtual machine?</numerusform>
+            <numerusform>Save the state of %n virtual machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard the saved state of %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Discard the saved state of %n virtual machine?</numerusform>
+            <numerusform>Discard the saved state of %n virtual machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Delete %n virtual machine?</numerusform>
+            <numerusform>Delete %n virtual machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n virtual machine(s)</source>
+        <extracomment>%1 is an action&apos;s name</extracomment>
+        <translation>
+            <numerusform>%1: %n virtual machine</numerusform>
+            <numerusform>%1: %n virtual machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual machine(s): %1.</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>
+            <numerusform>%n virtual machine: %1.</numerusform>
+            <numerusform>%n virtual machines: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out (%1): %2</source>
+        <extracomment>Of virtual machines that an action is not done to. %1 is a list of names, %2 a sentence with the reason</extracomment>
+        <translation>
+            <numerusform>%n left out (%1): %2</numerusform>
+            <numerusform>%n left out (%1): %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::Bin</name>
+    <message numerus="yes">
+        <source>After %n day(s) it is deleted for good.</source>
+        <translation>
+            <numerusform>After %n day it is deleted for good.</numerusform>
+            <numerusform>After %n days it is deleted for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>domus::ConnectionForm</name>
     <message numerus="yes">
         <source>%n processor(s), %1 of memory</source>
@@ -56,6 +185,17 @@
     </message>
 </context>
 <context>
+    <name>domus::MachineActions</name>
+    <message numerus="yes">
+        <source>For %1 of %n virtual machine(s)</source>
+        <extracomment>An action makes sense for %1 of %n selected virtual machines</extracomment>
+        <translation>
+            <numerusform>For %1 of %n virtual machine</numerusform>
+            <numerusform>For %1 of %n virtual machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>domus::MachineFacts</name>
     <message numerus="yes">
         <source>%n virtual processor(s)</source>
@@ -73,12 +213,33 @@
     </message>
 </context>
 <context>
+    <name>domus::MachineTreeModel</name>
+    <message numerus="yes">
+        <source>Group %1, %n virtual machine(s)</source>
+        <extracomment>A group in the list; %1 is its name</extracomment>
+        <translation>
+            <numerusform>Group %1, %n virtual machine</numerusform>
+            <numerusform>Group %1, %n virtual machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>domus::MainWindow</name>
     <message numerus="yes">
         <source>%n task(s) are still under way.</source>
         <translation>
             <numerusform>%n task is still under way.</numerusform>
             <numerusform>%n tasks are still under way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::SelectionPage</name>
+    <message numerus="yes">
+        <source>%n virtual machine(s) selected</source>
+        <translation>
+            <numerusform>%n virtual machine selected</numerusform>
+            <numerusform>%n virtual machines selected</numerusform>
         </translation>
     </message>
 </context>

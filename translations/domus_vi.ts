@@ -2,6 +2,418 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>domus::Batch</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n thất bại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n đã xong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to do</source>
+        <translation>
+            <numerusform>còn %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n đã hủy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>bỏ qua %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Of an action on several virtual machines. %1 is the action, %2 how many are done, failed and left out</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Máy ảo không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Khởi động</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Tắt máy</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>Khởi động lại</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Khởi động lại cưỡng bức</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Force off</source>
+        <translation>Tắt cưỡng bức</translation>
+    </message>
+    <message>
+        <source>Save state</source>
+        <translation>Lưu trạng thái</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Discard saved state</source>
+        <translation>Bỏ trạng thái đã lưu</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shut down %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Tắt %n máy ảo?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reboot %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Khởi động lại %n máy ảo?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Khởi động lại cưỡng bức %n máy ảo?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Force off %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Tắt cưỡng bức %n máy ảo?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the state of %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Lưu trạng thái của %n máy ảo?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard the saved state of %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Bỏ trạng thái đã lưu của %n máy ảo?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Xóa %n máy ảo?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n virtual machine(s)</source>
+        <extracomment>%1 is an action&apos;s name</extracomment>
+        <translation>
+            <numerusform>%1: %n máy ảo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their guests are asked to shut down.</source>
+        <translation>Hệ điều hành khách của các máy ảo này được yêu cầu tắt máy.</translation>
+    </message>
+    <message>
+        <source>Their guests are asked to restart.</source>
+        <translation>Hệ điều hành khách của các máy ảo này được yêu cầu khởi động lại.</translation>
+    </message>
+    <message>
+        <source>They restart at once, as by their reset buttons. What their programs have not written to their disks yet is lost, and their file systems may need repair.</source>
+        <translation>Các máy ảo khởi động lại ngay, như khi bấm nút reset. Những gì chương trình chưa ghi xuống ổ đĩa sẽ mất, và hệ thống tệp có thể cần sửa chữa.</translation>
+    </message>
+    <message>
+        <source>They are switched off at once, as by pulling their plugs. What their programs have not written to their disks yet is lost, and their file systems may need repair.</source>
+        <translation>Các máy ảo tắt ngay, như khi rút phích điện. Những gì chương trình chưa ghi xuống ổ đĩa sẽ mất, và hệ thống tệp có thể cần sửa chữa.</translation>
+    </message>
+    <message>
+        <source>Their memory is written to the host&apos;s disk, then they are switched off. Their next start goes on from there.</source>
+        <translation>Bộ nhớ của các máy ảo được ghi xuống ổ đĩa của máy chủ, rồi các máy ảo tắt. Lần khởi động sau sẽ tiếp tục từ đó.</translation>
+    </message>
+    <message>
+        <source>Their saved memory is deleted, and what was only in it is lost. Their next start boots anew.</source>
+        <translation>Bộ nhớ đã lưu bị xóa, những gì chỉ có trong đó sẽ mất. Lần khởi động sau sẽ bắt đầu lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>Their definitions are deleted; those that run are forced off first.</source>
+        <translation>Định nghĩa của các máy ảo bị xóa; máy ảo đang chạy bị tắt cưỡng bức trước.</translation>
+    </message>
+    <message>
+        <source>They stand still and keep their memory.</source>
+        <translation>Các máy ảo dừng lại và giữ nguyên bộ nhớ.</translation>
+    </message>
+    <message>
+        <source>They are started, restored or resumed, as each one&apos;s state asks.</source>
+        <translation>Mỗi máy ảo được khởi động, khôi phục hoặc chạy tiếp, tùy trạng thái của nó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>
+            <numerusform>%1 và %n máy khác</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual machine(s): %1.</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>
+            <numerusform>%n máy ảo: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out (%1): %2</source>
+        <extracomment>Of virtual machines that an action is not done to. %1 is a list of names, %2 a sentence with the reason</extracomment>
+        <translation>
+            <numerusform>Bỏ qua %n máy (%1): %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::BatchCommands</name>
+    <message>
+        <source>Looking up which files the virtual machines use: %1 of %2</source>
+        <translation>Đang tìm các tệp mà máy ảo dùng: %1/%2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>What the emulated TPMs among them keep is deleted with them: a guest&apos;s disk that is encrypted with such a TPM opens only with its recovery key afterwards.</source>
+        <translation>Những gì TPM giả lập của các máy ảo này lưu giữ cũng bị xóa: ổ đĩa mã hóa bằng TPM đó về sau chỉ mở được bằng khóa khôi phục.</translation>
+    </message>
+    <message>
+        <source>The files of %1 are kept, because they could not be listed: %2</source>
+        <extracomment>%1 is a list of names, %2 a sentence with the reason</extracomment>
+        <translation>Các tệp của %1 được giữ lại, vì không liệt kê được: %2</translation>
+    </message>
+    <message>
+        <source>Used by “%1”.</source>
+        <extracomment>Of a file. %1 is the name of the virtual machine that uses it</extracomment>
+        <translation>Do “%1” dùng.</translation>
+    </message>
+    <message>
+        <source>They use no files.</source>
+        <translation>Các máy ảo này không dùng tệp nào.</translation>
+    </message>
+    <message>
+        <source>Files are kept, except those you tick:</source>
+        <translation>Các tệp được giữ lại, trừ những tệp bạn đánh dấu:</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>Xem kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>domus::BatchModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>Đang thực hiện…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Done. %1</source>
+        <translation>Đã xong. %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation>Đã hủy. %1</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <extracomment>%1 is a sentence with the reason</extracomment>
+        <translation>Bỏ qua: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a virtual machine, %2 what came of an action on it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Máy ảo</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Điều sẽ xảy ra</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Bin</name>
+    <message>
+        <source>It exists only while it runs, so it cannot wait in the bin: force it off, and it is gone.</source>
+        <translation>Máy ảo này chỉ tồn tại khi đang chạy nên không thể nằm trong thùng rác: tắt cưỡng bức là nó mất hẳn.</translation>
+    </message>
+    <message>
+        <source>%1 The bin needs a note in the machine&apos;s own definition. The machine can be deleted at once instead.</source>
+        <translation>%1 Thùng rác cần ghi chú vào chính định nghĩa của máy ảo. Thay vào đó có thể xóa máy ảo ngay.</translation>
+    </message>
+    <message>
+        <source>Switching it off</source>
+        <translation>Đang tắt máy ảo</translation>
+    </message>
+    <message>
+        <source>Noting that it is in the bin</source>
+        <translation>Đang ghi chú là máy ảo nằm trong thùng rác</translation>
+    </message>
+    <message>
+        <source>The name of one of its files has characters that no definition can carry. The machine can be deleted at once instead.</source>
+        <translation>Tên một tệp của máy ảo có ký tự mà định nghĩa không chứa được. Thay vào đó có thể xóa máy ảo ngay.</translation>
+    </message>
+    <message>
+        <source>Its name stays taken while it is in the bin, because its saved state or its firmware&apos;s variables are kept under it.</source>
+        <translation>Tên này vẫn bị chiếm khi máy ảo nằm trong thùng rác, vì trạng thái đã lưu hoặc các biến firmware của nó được giữ theo tên này.</translation>
+    </message>
+    <message>
+        <source>Its name stays taken while it is in the bin: %1</source>
+        <translation>Tên này vẫn bị chiếm khi máy ảo nằm trong thùng rác: %1</translation>
+    </message>
+    <message>
+        <source>Looking at the machine</source>
+        <translation>Đang xem máy ảo</translation>
+    </message>
+    <message>
+        <source>%1 It was forced off before that.</source>
+        <translation>%1 Trước đó máy ảo đã bị tắt cưỡng bức.</translation>
+    </message>
+    <message>
+        <source>%1 is running: it is forced off first, and what its programs have not written to its disks is gone with it.</source>
+        <translation>%1 đang chạy: máy ảo sẽ bị tắt cưỡng bức trước, và những gì các chương trình chưa ghi xuống ổ đĩa sẽ mất.</translation>
+    </message>
+    <message>
+        <source>%1 waits in the bin. Nothing of it is deleted, and it can be restored as it is.</source>
+        <translation>%1 nằm trong thùng rác. Không gì của nó bị xóa, và có thể khôi phục nguyên trạng.</translation>
+    </message>
+    <message>
+        <source>It no longer starts together with its host.</source>
+        <translation>Máy ảo không còn tự khởi động cùng máy chủ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s) it is deleted for good.</source>
+        <translation>
+            <numerusform>Sau %n ngày, máy ảo bị xóa vĩnh viễn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is deleted when the bin is emptied.</source>
+        <translation>Tệp bị xóa khi dọn sạch thùng rác.</translation>
+    </message>
+    <message>
+        <source>Move %1 to the bin</source>
+        <translation>Chuyển %1 vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Move the virtual machine to the bin</source>
+        <translation>Chuyển máy ảo vào thùng rác</translation>
+    </message>
+    <message>
+        <source>The virtual machine is not there any more.</source>
+        <translation>Máy ảo không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>This connection cannot rename machines.</source>
+        <translation>Kết nối này không đổi tên máy ảo được.</translation>
+    </message>
+    <message>
+        <source>%1 What was done before that could not be taken back: %2</source>
+        <translation>%1 Không hoàn tác được những gì đã làm trước đó: %2</translation>
+    </message>
+    <message>
+        <source>It is not in the bin any more, or was put there anew.</source>
+        <translation>Máy ảo không còn trong thùng rác, hoặc đã được chuyển vào lại.</translation>
+    </message>
+    <message>
+        <source>It is running, so it stays in the bin.</source>
+        <translation>Máy ảo đang chạy nên vẫn nằm lại trong thùng rác.</translation>
+    </message>
+    <message>
+        <source>It stays in the bin because of %1: %2</source>
+        <extracomment>%1 is a file, %2 a sentence with the reason</extracomment>
+        <translation>Máy ảo nằm lại trong thùng rác vì %1: %2</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the bin</source>
+        <translation>Xóa %1 khỏi thùng rác</translation>
+    </message>
+    <message>
+        <source>The machine does not use it any more.</source>
+        <translation>Máy ảo không còn dùng tệp này.</translation>
+    </message>
+    <message>
+        <source>Delete the virtual machine from the bin</source>
+        <translation>Xóa máy ảo khỏi thùng rác</translation>
+    </message>
+    <message>
+        <source>It is not in the bin any more.</source>
+        <translation>Máy ảo không còn trong thùng rác.</translation>
+    </message>
+    <message>
+        <source>Another machine is called “%1” by now. This one can be restored under another name.</source>
+        <translation>Giờ đã có máy ảo khác tên “%1”. Có thể khôi phục máy ảo này với tên khác.</translation>
+    </message>
+    <message>
+        <source>It runs under the name that it has in the bin. Shut it down, then restore it.</source>
+        <translation>Máy ảo đang chạy với tên dùng trong thùng rác. Hãy tắt nó rồi khôi phục.</translation>
+    </message>
+    <message>
+        <source>Restore %1 from the bin</source>
+        <translation>Khôi phục %1 từ thùng rác</translation>
+    </message>
+    <message>
+        <source>%1 is back in the list, as it was.</source>
+        <translation>%1 trở lại danh sách, như cũ.</translation>
+    </message>
+    <message>
+        <source>It starts together with its host again.</source>
+        <translation>Máy ảo lại tự khởi động cùng máy chủ.</translation>
+    </message>
+    <message>
+        <source>Restore the virtual machine from the bin</source>
+        <translation>Khôi phục máy ảo từ thùng rác</translation>
+    </message>
+</context>
+<context>
     <name>domus::Capabilities</name>
     <message>
         <source>This XML text does not tell what a host can do.</source>
@@ -21,6 +433,39 @@
     <message>
         <source>Copy the command</source>
         <translation>Sao chép lệnh</translation>
+    </message>
+</context>
+<context>
+    <name>domus::CommandPalette</name>
+    <message>
+        <source>%1 “%2”</source>
+        <extracomment>%1 is what is done (&quot;Start&quot;), %2 the name of the virtual machine that it is done to</extracomment>
+        <translation>%1 “%2”</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a command, %2 its key, or why it is not possible</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Bảng lệnh</translation>
+    </message>
+    <message>
+        <source>A command or a virtual machine</source>
+        <translation>Lệnh hoặc máy ảo</translation>
+    </message>
+    <message>
+        <source>Find a command or a virtual machine</source>
+        <translation>Tìm lệnh hoặc máy ảo</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Những gì tìm thấy</translation>
+    </message>
+    <message>
+        <source>Nothing has such a name.</source>
+        <translation>Không có gì mang tên như vậy.</translation>
     </message>
 </context>
 <context>
@@ -454,6 +899,17 @@
     </message>
 </context>
 <context>
+    <name>domus::ConsoleRequest</name>
+    <message>
+        <source>%1 could not be reached: %2</source>
+        <translation>Không kết nối được tới %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no virtual machine “%1”.</source>
+        <translation>Không có máy ảo “%1”.</translation>
+    </message>
+</context>
+<context>
     <name>domus::ConsoleSession</name>
     <message>
         <source>%1:%2</source>
@@ -651,6 +1107,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>The network “%1” stays started.</source>
         <translation>Mạng “%1” vẫn hoạt động.</translation>
+    </message>
+    <message>
+        <source>What its firmware may have stored is left behind: whether that was there before could not be seen.</source>
+        <translation>Những gì firmware có thể đã lưu được giữ lại: không xem được chúng đã có từ trước hay chưa.</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1804,65 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::CureOperations</name>
+    <message>
+        <source>Start the network %1</source>
+        <translation>Chạy mạng %1</translation>
+    </message>
+    <message>
+        <source>The virtual network %1 is started.</source>
+        <translation>Mạng ảo %1 được chạy.</translation>
+    </message>
+    <message>
+        <source>Start the network</source>
+        <translation>Chạy mạng</translation>
+    </message>
+    <message>
+        <source>Start the storage pool %1</source>
+        <translation>Chạy kho lưu trữ %1</translation>
+    </message>
+    <message>
+        <source>The storage pool %1 is started.</source>
+        <translation>Kho lưu trữ %1 được chạy.</translation>
+    </message>
+    <message>
+        <source>Start the storage pool</source>
+        <translation>Chạy kho lưu trữ</translation>
+    </message>
+    <message>
+        <source>Remove what needs SPICE from %1</source>
+        <translation>Bỏ những gì cần SPICE khỏi %1</translation>
+    </message>
+    <message>
+        <source>The channels that only a SPICE display uses are removed, from the machine&apos;s next start.</source>
+        <translation>Các kênh chỉ hiển thị SPICE mới dùng sẽ được bỏ, từ lần khởi động sau của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Remove the SPICE channels</source>
+        <translation>Bỏ các kênh SPICE</translation>
+    </message>
+    <message>
+        <source>Its definition was changed by someone else meanwhile; nothing was changed.</source>
+        <translation>Trong lúc đó có người khác đã sửa cấu hình của máy ảo; Domus không thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Let QEMU read %1</source>
+        <translation>Cho QEMU đọc %1</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s user may read %1 and enter the folders above it; nobody else gains anything.</source>
+        <translation>Người dùng chạy QEMU được đọc %1 và vào các thư mục bên trên; không ai khác được thêm quyền.</translation>
+    </message>
+    <message>
+        <source>Let QEMU read the file</source>
+        <translation>Cho QEMU đọc tệp</translation>
+    </message>
+    <message>
+        <source>This computer has no user that QEMU runs as.</source>
+        <translation>Máy này không có người dùng nào để chạy QEMU.</translation>
+    </message>
+</context>
+<context>
     <name>domus::DeleteDomain</name>
     <message>
         <source>%1 is running: it is forced off first, and what its programs have not written to its disks is gone with it.</source>
@@ -1583,6 +2102,25 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Domus copied it there for this machine.</source>
         <translation>Domus đã chép tệp này vào đây cho máy ảo này.</translation>
+    </message>
+    <message>
+        <source>%1 in the bin</source>
+        <extracomment>A machine&apos;s name in a list of machines that use a file</extracomment>
+        <translation>%1 trong thùng rác</translation>
+    </message>
+    <message>
+        <source>A disk of the machine may build upon it.</source>
+        <translation>Có thể một ổ đĩa của máy ảo này dựa trên nó.</translation>
+    </message>
+    <message>
+        <source>an image in a storage pool</source>
+        <extracomment>Completes &quot;Whether %1 builds upon it could not be checked.&quot;</extracomment>
+        <translation>một tệp ảnh trong một kho lưu trữ nào đó</translation>
+    </message>
+    <message>
+        <source>an image in the pool “%1”</source>
+        <extracomment>Completes &quot;Whether %1 builds upon it could not be checked.&quot;</extracomment>
+        <translation>một tệp ảnh trong kho “%1”</translation>
     </message>
 </context>
 <context>
@@ -1846,22 +2384,6 @@ Domus đang tự thử lại…</translation>
         <translation>Một cổng mạng mà máy ảo cần đang có chương trình khác dùng.</translation>
     </message>
     <message>
-        <source>Let libvirt choose the port of the display, or stop the program that holds it.</source>
-        <translation>Hãy để libvirt chọn cổng cho màn hình, hoặc dừng chương trình đang giữ cổng.</translation>
-    </message>
-    <message>
-        <source>The UEFI firmware that the machine needs is not installed on the host.</source>
-        <translation>Máy chủ chưa cài firmware UEFI mà máy ảo cần.</translation>
-    </message>
-    <message>
-        <source>Install the package ovmf on the host, or give the machine a BIOS.</source>
-        <translation>Hãy cài gói ovmf trên máy chủ, hoặc cho máy ảo dùng BIOS.</translation>
-    </message>
-    <message>
-        <source>The emulator that the machine needs is not installed on the host.</source>
-        <translation>Máy chủ chưa cài trình giả lập mà máy ảo cần.</translation>
-    </message>
-    <message>
         <source>Install QEMU for the machine&apos;s processor on the host.</source>
         <translation>Hãy cài QEMU cho loại bộ xử lý của máy ảo trên máy chủ.</translation>
     </message>
@@ -1910,10 +2432,6 @@ Domus đang tự thử lại…</translation>
         <translation>Trình trợ giúp trong hệ điều hành khách không trả lời.</translation>
     </message>
     <message>
-        <source>Install and start qemu-guest-agent in the guest.</source>
-        <translation>Hãy cài và khởi động qemu-guest-agent trong hệ điều hành khách.</translation>
-    </message>
-    <message>
         <source>The connection is closed, so nothing was done.</source>
         <translation>Kết nối đã đóng nên chưa làm gì.</translation>
     </message>
@@ -1960,12 +2478,978 @@ Domus đang tự thử lại…</translation>
         <extracomment>%1 is what was tried (&quot;Start the virtual machine&quot;), %2 an object&apos;s name, %3 a library&apos;s message</extracomment>
         <translation>%1 không thành công với %2: %3</translation>
     </message>
+    <message>
+        <source>QEMU ended before the machine ran, and libvirt did not catch why.</source>
+        <translation>QEMU kết thúc trước khi máy ảo chạy, và libvirt không kịp biết lý do.</translation>
+    </message>
+    <message>
+        <source>Try again: libvirt may catch it then. The reason stands in the machine&apos;s log on the host.</source>
+        <translation>Hãy thử lại: libvirt có thể biết được lần này. Lý do nằm trong nhật ký của máy ảo trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>The other computer is not known, or is not the one it was: its SSH host key was never confirmed, or has changed.</source>
+        <translation>Chưa biết máy tính kia, hoặc nó không còn là máy trước đây: khóa SSH của nó chưa từng được xác nhận, hoặc đã đổi.</translation>
+    </message>
+    <message>
+        <source>Compare the key&apos;s fingerprint with what the computer&apos;s owner tells you. A key that changed for no known reason may mean that somebody listens.</source>
+        <translation>Hãy so dấu vân tay của khóa với điều chủ máy tính đó cho biết. Khóa đổi mà không rõ lý do có thể nghĩa là có người nghe lén.</translation>
+    </message>
+    <message>
+        <source>The other computer did not accept your SSH key or password.</source>
+        <translation>Máy tính kia không chấp nhận khóa SSH hoặc mật khẩu của bạn.</translation>
+    </message>
+    <message>
+        <source>Check the user&apos;s name in the connection, and that your key is among that user&apos;s authorized keys.</source>
+        <translation>Hãy kiểm tra tên người dùng trong kết nối, và khóa của bạn có nằm trong các khóa được phép của người dùng đó không.</translation>
+    </message>
+    <message>
+        <source>There is no computer named %1, or its name is not known here.</source>
+        <translation>Không có máy tính nào tên %1, hoặc ở đây không biết tên đó.</translation>
+    </message>
+    <message>
+        <source>Check the name in the connection, or use the computer&apos;s address.</source>
+        <translation>Hãy kiểm tra tên trong kết nối, hoặc dùng địa chỉ của máy tính.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but takes no SSH connections.</source>
+        <translation>Có %1, nhưng nó không nhận kết nối SSH.</translation>
+    </message>
+    <message>
+        <source>Start its SSH server, or correct the port in the connection.</source>
+        <translation>Hãy chạy máy chủ SSH ở đó, hoặc sửa cổng trong kết nối.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>Không tới được %1.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on, and the network between it and this computer.</source>
+        <translation>Hãy kiểm tra nó có đang bật không, và mạng giữa nó với máy này.</translation>
+    </message>
+    <message>
+        <source>libvirt on %1 takes no connections of this kind.</source>
+        <translation>libvirt trên %1 không nhận kiểu kết nối này.</translation>
+    </message>
+    <message>
+        <source>Connect through SSH, or let libvirt listen for TLS connections there.</source>
+        <translation>Hãy kết nối qua SSH, hoặc để libvirt ở đó nhận kết nối TLS.</translation>
+    </message>
+    <message>
+        <source>You may not use this libvirt.</source>
+        <translation>Bạn không được dùng libvirt này.</translation>
+    </message>
+    <message>
+        <source>Become a member of the group libvirt, then log out and in again.</source>
+        <translation>Hãy vào nhóm libvirt, rồi đăng xuất và đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>libvirt is not running.</source>
+        <translation>libvirt đang không chạy.</translation>
+    </message>
+    <message>
+        <source>Start its service, then connect again.</source>
+        <translation>Hãy chạy dịch vụ của nó, rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>libvirt wants a password, and nothing on this desktop can ask for it.</source>
+        <translation>libvirt cần mật khẩu, mà không có gì trên màn hình nền này hỏi được.</translation>
+    </message>
+    <message>
+        <source>Become a member of the group libvirt, which needs none, or start a polkit agent.</source>
+        <translation>Hãy vào nhóm libvirt để không cần mật khẩu, hoặc chạy một chương trình hỏi mật khẩu của polkit.</translation>
+    </message>
+    <message>
+        <source>The other computer did not accept this computer&apos;s certificate.</source>
+        <translation>Máy tính kia không chấp nhận chứng chỉ của máy này.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for a client certificate that its libvirt allows.</source>
+        <translation>Hãy xin chủ của nó một chứng chỉ máy khách mà libvirt ở đó cho phép.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 has expired.</source>
+        <translation>Chứng chỉ %1 đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>Put a new certificate in its place.</source>
+        <translation>Hãy đặt một chứng chỉ mới vào chỗ đó.</translation>
+    </message>
+    <message>
+        <source>The other computer&apos;s certificate does not prove who it is.</source>
+        <translation>Chứng chỉ của máy tính kia không chứng minh được nó là ai.</translation>
+    </message>
+    <message>
+        <source>Check that the connection names it as its certificate does, and that this computer has the right CA certificate.</source>
+        <translation>Hãy kiểm tra kết nối có gọi nó đúng tên trong chứng chỉ không, và máy này có đúng chứng chỉ CA không.</translation>
+    </message>
+    <message>
+        <source>The libvirt there does not know addresses like %1.</source>
+        <translation>libvirt ở đó không biết địa chỉ kiểu %1.</translation>
+    </message>
+    <message>
+        <source>Correct the address, or install libvirt&apos;s driver for that hypervisor.</source>
+        <translation>Hãy sửa địa chỉ, hoặc cài trình điều khiển của libvirt cho phần mềm ảo hóa đó.</translation>
+    </message>
+    <message>
+        <source>The other computer has no libvirt that could be reached.</source>
+        <translation>Không tới được libvirt nào trên máy tính kia.</translation>
+    </message>
+    <message>
+        <source>Install libvirt there, and start its service.</source>
+        <translation>Hãy cài libvirt ở đó, và chạy dịch vụ của nó.</translation>
+    </message>
+    <message>
+        <source>This connection is for looking only.</source>
+        <translation>Kết nối này chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>Edit the connection, and let it change things as well.</source>
+        <translation>Hãy sửa kết nối, và cho phép nó thay đổi.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s rules do not let you do this.</source>
+        <translation>Quy định của máy chủ không cho bạn làm việc này.</translation>
+    </message>
+    <message>
+        <source>Ask the host&apos;s owner for the right to do it.</source>
+        <translation>Hãy xin chủ máy chủ quyền làm việc này.</translation>
+    </message>
+    <message>
+        <source>The libvirt or the hypervisor on this host cannot do this.</source>
+        <translation>libvirt hoặc phần mềm ảo hóa trên máy chủ này không làm được việc này.</translation>
+    </message>
+    <message>
+        <source>A newer libvirt on the host may.</source>
+        <translation>libvirt mới hơn trên máy chủ có thể làm được.</translation>
+    </message>
+    <message>
+        <source>The machine has a channel for SPICE, but no SPICE display, and libvirt starts it only with both.</source>
+        <translation>Máy ảo có kênh cho SPICE nhưng không có hiển thị SPICE, mà libvirt chỉ khởi động khi có cả hai.</translation>
+    </message>
+    <message>
+        <source>Remove the channel: a VNC display does not use it.</source>
+        <translation>Hãy bỏ kênh đó: hiển thị VNC không dùng đến.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s sound goes through SPICE, but it has no SPICE display.</source>
+        <translation>Âm thanh của máy ảo đi qua SPICE, nhưng máy ảo không có hiển thị SPICE.</translation>
+    </message>
+    <message>
+        <source>Let its sound go nowhere, or give it a SPICE display.</source>
+        <translation>Hãy tắt đường ra của âm thanh, hoặc thêm hiển thị SPICE.</translation>
+    </message>
+    <message>
+        <source>QEMU on this host was built without %1.</source>
+        <translation>QEMU trên máy chủ này được dựng không có %1.</translation>
+    </message>
+    <message>
+        <source>Remove the channel that needs it, or install QEMU&apos;s SPICE modules.</source>
+        <translation>Hãy bỏ kênh cần đến nó, hoặc cài các mô-đun SPICE của QEMU.</translation>
+    </message>
+    <message>
+        <source>All ports that the host keeps for %1 are in use.</source>
+        <translation>Mọi cổng mà máy chủ dành cho %1 đều đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Shut a machine down, or widen the range of ports in the host&apos;s qemu.conf.</source>
+        <translation>Hãy tắt một máy ảo, hoặc mở rộng dải cổng trong qemu.conf của máy chủ.</translation>
+    </message>
+    <message>
+        <source>The port of the machine&apos;s display is in use already.</source>
+        <translation>Cổng cho hiển thị của máy ảo đang được dùng.</translation>
+    </message>
+    <message>
+        <source>The port of the machine&apos;s display is in use already: %1.</source>
+        <translation>Cổng cho hiển thị của máy ảo đang được dùng: %1.</translation>
+    </message>
+    <message>
+        <source>Let libvirt choose the port, or stop what holds it.</source>
+        <translation>Hãy để libvirt chọn cổng, hoặc dừng thứ đang giữ nó.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s display is to listen on an address that this host does not have.</source>
+        <translation>Hiển thị của máy ảo phải nghe ở một địa chỉ mà máy chủ này không có.</translation>
+    </message>
+    <message>
+        <source>Change the address of its display, or let it listen nowhere: Domus does not need that.</source>
+        <translation>Hãy đổi địa chỉ của hiển thị, hoặc không cho nghe ở đâu cả: Domus không cần điều đó.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s SPICE display could not be set up.</source>
+        <translation>Không dựng được hiển thị SPICE của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Look at the address and port of its display, or use VNC.</source>
+        <translation>Hãy xem lại địa chỉ và cổng của hiển thị, hoặc dùng VNC.</translation>
+    </message>
+    <message>
+        <source>QEMU on this host has no device “%1”.</source>
+        <translation>QEMU trên máy chủ này không có thiết bị “%1”.</translation>
+    </message>
+    <message>
+        <source>Choose another model for it, or install the package of QEMU that brings it.</source>
+        <translation>Hãy chọn kiểu khác cho thiết bị, hoặc cài gói QEMU có nó.</translation>
+    </message>
+    <message>
+        <source>The machine wants 3D acceleration, which this host&apos;s graphics cannot give.</source>
+        <translation>Máy ảo cần tăng tốc 3D, mà đồ họa của máy chủ này không làm được.</translation>
+    </message>
+    <message>
+        <source>Switch 3D acceleration off for its display.</source>
+        <translation>Hãy tắt tăng tốc 3D cho hiển thị của máy ảo.</translation>
+    </message>
+    <message>
+        <source>The host has no UEFI firmware that can do all the machine asks for.</source>
+        <translation>Máy chủ không có firmware UEFI nào đáp ứng mọi điều máy ảo cần.</translation>
+    </message>
+    <message>
+        <source>Install the package ovmf on the host, ask for less (Secure Boot needs a Q35 machine), or give the machine a BIOS.</source>
+        <translation>Hãy cài gói ovmf trên máy chủ, yêu cầu ít hơn (Secure Boot cần máy ảo Q35), hoặc cho máy ảo dùng BIOS.</translation>
+    </message>
+    <message>
+        <source>The UEFI firmware that the machine was made with is not on this host.</source>
+        <translation>Firmware UEFI dùng khi tạo máy ảo không có trên máy chủ này.</translation>
+    </message>
+    <message>
+        <source>Install the package ovmf on the host, or let libvirt choose the firmware.</source>
+        <translation>Hãy cài gói ovmf trên máy chủ, hoặc để libvirt chọn firmware.</translation>
+    </message>
+    <message>
+        <source>Secure Boot does not work with this kind of machine.</source>
+        <translation>Secure Boot không dùng được với loại máy ảo này.</translation>
+    </message>
+    <message>
+        <source>Switch Secure Boot off, or make a machine of type Q35.</source>
+        <translation>Hãy tắt Secure Boot, hoặc tạo máy ảo loại Q35.</translation>
+    </message>
+    <message>
+        <source>A machine with UEFI cannot have a snapshot inside its disk image.</source>
+        <translation>Máy ảo có UEFI không thể có ảnh chụp nhanh nằm trong tệp ảnh đĩa.</translation>
+    </message>
+    <message>
+        <source>Make an external snapshot, which puts the changes into files of their own.</source>
+        <translation>Hãy tạo ảnh chụp nhanh bên ngoài, ghi thay đổi vào các tệp riêng.</translation>
+    </message>
+    <message>
+        <source>The machine keeps UEFI variables, and libvirt wants to be told what becomes of them.</source>
+        <translation>Máy ảo có các biến UEFI, và libvirt muốn biết phải làm gì với chúng.</translation>
+    </message>
+    <message>
+        <source>Delete it with Domus, which does.</source>
+        <translation>Hãy xóa bằng Domus: Domus nói rõ điều đó.</translation>
+    </message>
+    <message>
+        <source>The host has no program that emulates a TPM.</source>
+        <translation>Máy chủ không có chương trình giả lập TPM.</translation>
+    </message>
+    <message>
+        <source>Check on the host that swtpm may write its folders, and that AppArmor or SELinux lets it.</source>
+        <translation>Hãy kiểm tra trên máy chủ xem swtpm có được ghi vào các thư mục của nó không, và AppArmor hoặc SELinux có cho phép không.</translation>
+    </message>
+    <message>
+        <source>The reason stands in %1 on the host.</source>
+        <translation>Lý do nằm trong %1 trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s saved state cannot be used any more: it is damaged, or was made by another QEMU.</source>
+        <translation>Không dùng được trạng thái đã lưu của máy ảo nữa: nó bị hỏng, hoặc do một QEMU khác tạo ra.</translation>
+    </message>
+    <message>
+        <source>Forget the saved state and start afresh. What was only in the machine&apos;s memory is lost.</source>
+        <translation>Hãy bỏ trạng thái đã lưu và khởi động từ đầu. Những gì chỉ có trong bộ nhớ của máy ảo sẽ mất.</translation>
+    </message>
+    <message>
+        <source>The file with the machine&apos;s saved state cannot be opened.</source>
+        <translation>Không mở được tệp chứa trạng thái đã lưu của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Give libvirt the right to read it, or forget the saved state and start afresh.</source>
+        <translation>Hãy cho libvirt quyền đọc tệp đó, hoặc bỏ trạng thái đã lưu và khởi động từ đầu.</translation>
+    </message>
+    <message>
+        <source>The machine has a saved state, and libvirt wants to be told what becomes of it.</source>
+        <translation>Máy ảo có trạng thái đã lưu, và libvirt muốn biết phải làm gì với nó.</translation>
+    </message>
+    <message>
+        <source>Delete the machine with Domus, which does, or discard its saved state first.</source>
+        <translation>Hãy xóa máy ảo bằng Domus, hoặc bỏ trạng thái đã lưu trước.</translation>
+    </message>
+    <message>
+        <source>A machine with a saved state keeps its name.</source>
+        <translation>Máy ảo có trạng thái đã lưu thì không đổi tên được.</translation>
+    </message>
+    <message>
+        <source>Start it and shut it down, or discard its saved state; then rename it.</source>
+        <translation>Hãy khởi động rồi tắt máy, hoặc bỏ trạng thái đã lưu; sau đó đổi tên.</translation>
+    </message>
+    <message>
+        <source>The processor “%1” needs hardware acceleration (KVM), which the machine does not use.</source>
+        <translation>Bộ xử lý “%1” cần tăng tốc phần cứng (KVM), mà máy ảo không dùng.</translation>
+    </message>
+    <message>
+        <source>Let the machine have the emulated processor.</source>
+        <translation>Hãy để máy ảo dùng bộ xử lý giả lập.</translation>
+    </message>
+    <message>
+        <source>This host has no processor model “%1”.</source>
+        <translation>Máy chủ này không có kiểu bộ xử lý “%1”.</translation>
+    </message>
+    <message>
+        <source>Choose another processor model for the machine.</source>
+        <translation>Hãy chọn kiểu bộ xử lý khác cho máy ảo.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s processor cannot do all that the machine&apos;s processor shall.</source>
+        <translation>Bộ xử lý của máy chủ không làm được mọi điều mà bộ xử lý của máy ảo cần.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s processor cannot do all that the machine&apos;s processor shall: %1.</source>
+        <translation>Bộ xử lý của máy chủ không làm được mọi điều mà bộ xử lý của máy ảo cần: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a processor model that this host has.</source>
+        <translation>Hãy chọn kiểu bộ xử lý mà máy chủ này có.</translation>
+    </message>
+    <message>
+        <source>QEMU on this host does not know the machine type %1: the machine comes from a newer or a much older one.</source>
+        <translation>QEMU trên máy chủ này không biết loại máy %1: máy ảo đến từ một QEMU mới hơn hoặc cũ hơn nhiều.</translation>
+    </message>
+    <message>
+        <source>Update QEMU on the host, or change the machine type; a guest may then find its devices elsewhere.</source>
+        <translation>Hãy cập nhật QEMU trên máy chủ, hoặc đổi loại máy; khi đó hệ điều hành khách có thể thấy thiết bị ở chỗ khác.</translation>
+    </message>
+    <message>
+        <source>The emulator that the machine needs is not on the host: %1.</source>
+        <translation>Trình giả lập mà máy ảo cần không có trên máy chủ: %1.</translation>
+    </message>
+    <message>
+        <source>The host has no huge pages for the machine&apos;s memory.</source>
+        <translation>Máy chủ không có trang bộ nhớ lớn cho máy ảo.</translation>
+    </message>
+    <message>
+        <source>Reserve huge pages on the host, or let the machine use common memory.</source>
+        <translation>Hãy dành trang bộ nhớ lớn trên máy chủ, hoặc để máy ảo dùng bộ nhớ thường.</translation>
+    </message>
+    <message>
+        <source>The machine has more processors than this kind of machine can have: %1.</source>
+        <translation>Máy ảo có nhiều bộ xử lý hơn mức loại máy này cho phép: %1.</translation>
+    </message>
+    <message>
+        <source>Give it fewer processors.</source>
+        <translation>Hãy giảm số bộ xử lý.</translation>
+    </message>
+    <message>
+        <source>The machine has no slot left for another device.</source>
+        <translation>Máy ảo không còn khe cắm cho thiết bị khác.</translation>
+    </message>
+    <message>
+        <source>Remove a device, or shut the machine down and add a controller.</source>
+        <translation>Hãy bỏ một thiết bị, hoặc tắt máy ảo rồi thêm một bộ điều khiển.</translation>
+    </message>
+    <message>
+        <source>Two of the machine&apos;s devices have the same address: %1.</source>
+        <translation>Hai thiết bị của máy ảo có cùng địa chỉ: %1.</translation>
+    </message>
+    <message>
+        <source>Leave the address of one of them out: libvirt finds a free one.</source>
+        <translation>Hãy bỏ trống địa chỉ của một thiết bị: libvirt sẽ tìm địa chỉ trống.</translation>
+    </message>
+    <message>
+        <source>The program that shares folders with machines does not run on the host.</source>
+        <translation>Chương trình chia sẻ thư mục với máy ảo không chạy được trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Install the package that has virtiofsd (qemu-system-common on Debian 12).</source>
+        <translation>Hãy cài gói có virtiofsd (qemu-system-common trên Debian 12).</translation>
+    </message>
+    <message>
+        <source>The user&apos;s libvirt cannot share folders through virtiofs.</source>
+        <translation>libvirt của người dùng không chia sẻ được thư mục qua virtiofs.</translation>
+    </message>
+    <message>
+        <source>Use the system&apos;s libvirt, or share the folder in another way.</source>
+        <translation>Hãy dùng libvirt của hệ thống, hoặc chia sẻ thư mục theo cách khác.</translation>
+    </message>
+    <message>
+        <source>%1 works only when the machine shares its memory with the host.</source>
+        <translation>%1 chỉ hoạt động khi máy ảo chia sẻ bộ nhớ với máy chủ.</translation>
+    </message>
+    <message>
+        <source>Switch shared memory on for the machine.</source>
+        <translation>Hãy bật bộ nhớ chia sẻ cho máy ảo.</translation>
+    </message>
+    <message>
+        <source>This libvirt may not limit what machines use of the host.</source>
+        <translation>libvirt này không được giới hạn những gì máy ảo dùng của máy chủ.</translation>
+    </message>
+    <message>
+        <source>Use the system&apos;s libvirt, or take the limits out.</source>
+        <translation>Hãy dùng libvirt của hệ thống, hoặc bỏ các giới hạn.</translation>
+    </message>
+    <message>
+        <source>A device of the host cannot be given away alone: others belong to it.</source>
+        <translation>Không thể giao riêng một thiết bị của máy chủ: có thiết bị khác gắn liền với nó.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s device %1 cannot be given away alone: others belong to it.</source>
+        <translation>Không thể giao riêng thiết bị %1 của máy chủ: có thiết bị khác gắn liền với nó.</translation>
+    </message>
+    <message>
+        <source>Give the machine all devices of the same IOMMU group.</source>
+        <translation>Hãy giao cho máy ảo mọi thiết bị cùng nhóm IOMMU.</translation>
+    </message>
+    <message>
+        <source>The host cannot give its devices to machines: its IOMMU is off.</source>
+        <translation>Máy chủ không giao được thiết bị cho máy ảo: IOMMU đang tắt.</translation>
+    </message>
+    <message>
+        <source>Switch VT-d or AMD-Vi on in the host&apos;s firmware, and the IOMMU in its kernel.</source>
+        <translation>Hãy bật VT-d hoặc AMD-Vi trong firmware của máy chủ, và IOMMU trong nhân Linux.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s device %1 is in use by another virtual machine.</source>
+        <translation>Thiết bị %1 của máy chủ đang được một máy ảo khác dùng.</translation>
+    </message>
+    <message>
+        <source>Shut that machine down, or take the device away from one of them.</source>
+        <translation>Hãy tắt máy ảo đó, hoặc bỏ thiết bị khỏi một trong hai.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s device %1 is not there.</source>
+        <translation>Thiết bị %1 của máy chủ không có ở đó.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or take it out of the machine&apos;s hardware.</source>
+        <translation>Hãy cắm nó vào, hoặc bỏ nó khỏi phần cứng của máy ảo.</translation>
+    </message>
+    <message>
+        <source>The machine has no USB controller, so that it can have no USB device of the host.</source>
+        <translation>Máy ảo không có bộ điều khiển USB, nên không nhận được thiết bị USB nào của máy chủ.</translation>
+    </message>
+    <message>
+        <source>Add a USB controller to the machine first.</source>
+        <translation>Hãy thêm bộ điều khiển USB cho máy ảo trước.</translation>
+    </message>
+    <message>
+        <source>AppArmor on the host does not let the machine start (%1).</source>
+        <translation>AppArmor trên máy chủ không cho máy ảo khởi động (%1).</translation>
+    </message>
+    <message>
+        <source>Its log tells what it forbade. A name that begins with [, { or * cannot be protected: rename such a machine.</source>
+        <translation>Nhật ký của nó cho biết đã cấm gì. Không bảo vệ được tên bắt đầu bằng [, { hoặc *: hãy đổi tên máy ảo như thế.</translation>
+    </message>
+    <message>
+        <source>SELinux cannot protect %1 where it is.</source>
+        <translation>SELinux không bảo vệ được %1 ở chỗ hiện tại.</translation>
+    </message>
+    <message>
+        <source>Move it into a storage pool, or allow machines the use of network shares.</source>
+        <translation>Hãy chuyển nó vào kho lưu trữ, hoặc cho phép máy ảo dùng thư mục chia sẻ qua mạng.</translation>
+    </message>
+    <message>
+        <source>The image %1, which the machine&apos;s disk builds upon, is missing or closed to QEMU.</source>
+        <translation>Tệp ảnh %1 mà ổ đĩa của máy ảo dựa vào bị thiếu hoặc QEMU không đọc được.</translation>
+    </message>
+    <message>
+        <source>Bring it back to where it was: without it the disk is incomplete.</source>
+        <translation>Hãy đưa nó về chỗ cũ: thiếu nó thì ổ đĩa không đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The disk image %1 does not say of what format the image is that it builds upon.</source>
+        <translation>Tệp ảnh đĩa %1 không ghi định dạng của tệp ảnh mà nó dựa vào.</translation>
+    </message>
+    <message>
+        <source>Look the format up, then write it into the image with qemu-img rebase.</source>
+        <translation>Hãy tra định dạng đó, rồi ghi vào tệp ảnh bằng qemu-img rebase.</translation>
+    </message>
+    <message>
+        <source>A disk image can only be read, but the machine wants to write.</source>
+        <translation>Một tệp ảnh đĩa chỉ đọc được, nhưng máy ảo cần ghi.</translation>
+    </message>
+    <message>
+        <source>The disk image %1 can only be read, but the machine wants to write.</source>
+        <translation>Tệp ảnh đĩa %1 chỉ đọc được, nhưng máy ảo cần ghi.</translation>
+    </message>
+    <message>
+        <source>Move it to where it can be written, or attach it as read-only.</source>
+        <translation>Hãy chuyển nó đến chỗ ghi được, hoặc gắn nó ở chế độ chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>A disk image is not of the format that the machine&apos;s definition says: %1.</source>
+        <translation>Một tệp ảnh đĩa không có định dạng như định nghĩa của máy ảo ghi: %1.</translation>
+    </message>
+    <message>
+        <source>Look up what it is, and correct the disk&apos;s format in the machine&apos;s hardware.</source>
+        <translation>Hãy tra định dạng thật, và sửa định dạng của ổ đĩa trong phần cứng của máy ảo.</translation>
+    </message>
+    <message>
+        <source>A disk image of the machine is damaged.</source>
+        <translation>Một tệp ảnh đĩa của máy ảo bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Copy it before anything else. Then let qemu-img check it; restore it from a backup if that does not help.</source>
+        <translation>Hãy sao chép nó trước mọi việc khác. Rồi để qemu-img kiểm tra; nếu không được, hãy khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>A disk image was made by a newer QEMU (%1).</source>
+        <translation>Một tệp ảnh đĩa do QEMU mới hơn tạo ra (%1).</translation>
+    </message>
+    <message>
+        <source>Use a newer QEMU on this host, or convert the image where it was made.</source>
+        <translation>Hãy dùng QEMU mới hơn trên máy chủ này, hoặc chuyển đổi tệp ảnh ở nơi đã tạo nó.</translation>
+    </message>
+    <message>
+        <source>The way a disk&apos;s image is read and written does not work on this host.</source>
+        <translation>Cách đọc và ghi tệp ảnh của một ổ đĩa không dùng được trên máy chủ này.</translation>
+    </message>
+    <message>
+        <source>Set the disk&apos;s I/O mode back to its default.</source>
+        <translation>Hãy đưa chế độ vào/ra của ổ đĩa về giá trị mặc định.</translation>
+    </message>
+    <message>
+        <source>The disk %1 is being copied or merged at the moment.</source>
+        <translation>Ổ đĩa %1 đang được sao chép hoặc hợp nhất.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, or cancel it.</source>
+        <translation>Hãy đợi việc đó xong, hoặc hủy nó.</translation>
+    </message>
+    <message>
+        <source>Install and start qemu-guest-agent in the guest; while it boots, wait a little.</source>
+        <translation>Hãy cài và chạy qemu-guest-agent trong hệ điều hành khách; khi đang khởi động thì đợi một chút.</translation>
+    </message>
+    <message>
+        <source>The machine has no channel to an agent inside its guest.</source>
+        <translation>Máy ảo không có kênh tới trình trợ giúp trong hệ điều hành khách.</translation>
+    </message>
+    <message>
+        <source>Add the channel org.qemu.guest_agent.0 to its hardware, and qemu-guest-agent to the guest.</source>
+        <translation>Hãy thêm kênh org.qemu.guest_agent.0 vào phần cứng, và qemu-guest-agent vào hệ điều hành khách.</translation>
+    </message>
+    <message>
+        <source>The machine is being moved, saved or copied at the moment.</source>
+        <translation>Máy ảo đang được chuyển, lưu hoặc sao chép.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again. If it lasts, QEMU may hang: then only force off helps.</source>
+        <translation>Hãy đợi việc đó xong, rồi thử lại. Nếu kéo dài, QEMU có thể bị treo: khi đó chỉ tắt cưỡng bức mới được.</translation>
+    </message>
+    <message>
+        <source>The machine has snapshots (%1), and libvirt wants to be told what becomes of them.</source>
+        <translation>Máy ảo có ảnh chụp nhanh (%1), và libvirt muốn biết phải làm gì với chúng.</translation>
+    </message>
+    <message>
+        <source>Delete it with Domus, which does, or delete the snapshots first.</source>
+        <translation>Hãy xóa bằng Domus, hoặc xóa các ảnh chụp nhanh trước.</translation>
+    </message>
+    <message>
+        <source>A machine with snapshots cannot be moved to another host.</source>
+        <translation>Máy ảo có ảnh chụp nhanh không chuyển sang máy chủ khác được.</translation>
+    </message>
+    <message>
+        <source>Delete its snapshots first.</source>
+        <translation>Hãy xóa các ảnh chụp nhanh trước.</translation>
+    </message>
+    <message>
+        <source>A machine that runs keeps its name.</source>
+        <translation>Máy ảo đang chạy thì không đổi tên được.</translation>
+    </message>
+    <message>
+        <source>Shut it down, then rename it.</source>
+        <translation>Hãy tắt máy, rồi đổi tên.</translation>
+    </message>
+    <message>
+        <source>A name cannot hold a slash: %1.</source>
+        <translation>Tên không được có dấu gạch chéo: %1.</translation>
+    </message>
+    <message>
+        <source>The machine %1 has the same UUID.</source>
+        <translation>Máy ảo %1 có cùng UUID.</translation>
+    </message>
+    <message>
+        <source>Leave the UUID out: libvirt makes a new one.</source>
+        <translation>Hãy bỏ trống UUID: libvirt sẽ tạo cái mới.</translation>
+    </message>
+    <message>
+        <source>The machine is running already.</source>
+        <translation>Máy ảo đã chạy rồi.</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster: nothing is left to do.</source>
+        <translation>Người khác đã làm trước: không còn gì phải làm.</translation>
+    </message>
+    <message>
+        <source>The machine is not running, or is paused.</source>
+        <translation>Máy ảo không chạy, hoặc đang tạm dừng.</translation>
+    </message>
+    <message>
+        <source>Start or resume it, then try again.</source>
+        <translation>Hãy khởi động hoặc cho chạy tiếp, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The machine is not there any more.</source>
+        <translation>Máy ảo không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>Somebody else may have deleted or renamed it.</source>
+        <translation>Có thể người khác đã xóa hoặc đổi tên nó.</translation>
+    </message>
+    <message>
+        <source>The connection to libvirt was lost.</source>
+        <translation>Đã mất kết nối tới libvirt.</translation>
+    </message>
+    <message>
+        <source>Connect again, and look at what has become of it.</source>
+        <translation>Hãy kết nối lại, và xem việc đó ra sao rồi.</translation>
+    </message>
+    <message>
+        <source>QEMU was started, but did not answer in time.</source>
+        <translation>QEMU đã được chạy, nhưng không trả lời kịp.</translation>
+    </message>
+    <message>
+        <source>Try again; on a busy host it may take longer. Its log tells more.</source>
+        <translation>Hãy thử lại; trên máy chủ bận có thể lâu hơn. Nhật ký của nó cho biết thêm.</translation>
+    </message>
+    <message>
+        <source>Machines of the user&apos;s libvirt may not use the bridge %1.</source>
+        <translation>Máy ảo thuộc libvirt của người dùng không được dùng cầu nối %1.</translation>
+    </message>
+    <message>
+        <source>Allow it on the host, or use the user&apos;s own network, which needs no rights.</source>
+        <translation>Hãy cho phép điều đó trên máy chủ, hoặc dùng mạng riêng của người dùng, không cần quyền gì.</translation>
+    </message>
+    <message>
+        <source>The virtual network has the same addresses as the network that %1 is in.</source>
+        <translation>Mạng ảo có cùng dải địa chỉ với mạng của %1.</translation>
+    </message>
+    <message>
+        <source>Give the virtual network other addresses.</source>
+        <translation>Hãy cho mạng ảo dải địa chỉ khác.</translation>
+    </message>
+    <message>
+        <source>Another network uses the bridge %1.</source>
+        <translation>Một mạng khác đang dùng cầu nối %1.</translation>
+    </message>
+    <message>
+        <source>Leave the name of the bridge out: libvirt finds a free one.</source>
+        <translation>Hãy bỏ trống tên cầu nối: libvirt sẽ tìm tên trống.</translation>
+    </message>
+    <message>
+        <source>Another program on the host answers for names or addresses at %1 already.</source>
+        <translation>Một chương trình khác trên máy chủ đã trả lời tên hoặc địa chỉ ở %1.</translation>
+    </message>
+    <message>
+        <source>Let that program leave libvirt&apos;s bridges alone; it is often another dnsmasq.</source>
+        <translation>Hãy để chương trình đó chừa các cầu nối của libvirt ra; thường đó là một dnsmasq khác.</translation>
+    </message>
+    <message>
+        <source>Virtual networks need the program dnsmasq, which the host does not have.</source>
+        <translation>Mạng ảo cần chương trình dnsmasq, mà máy chủ không có.</translation>
+    </message>
+    <message>
+        <source>Install the package dnsmasq-base on the host.</source>
+        <translation>Hãy cài gói dnsmasq-base trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s firewall did not take libvirt&apos;s rules.</source>
+        <translation>Tường lửa của máy chủ không nhận các luật của libvirt.</translation>
+    </message>
+    <message>
+        <source>Restart the firewall, then libvirt; install iptables if it is missing.</source>
+        <translation>Hãy khởi động lại tường lửa, rồi libvirt; cài iptables nếu thiếu.</translation>
+    </message>
+    <message>
+        <source>Machines of the user&apos;s libvirt may not use this bridge.</source>
+        <translation>Máy ảo thuộc libvirt của người dùng không được dùng cầu nối này.</translation>
+    </message>
+    <message>
+        <source>Allow it in /etc/qemu/bridge.conf on the host, or use the user&apos;s own network, which needs no rights.</source>
+        <translation>Hãy cho phép điều đó trong /etc/qemu/bridge.conf trên máy chủ, hoặc dùng mạng riêng của người dùng, không cần quyền gì.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s libvirt may not make networks.</source>
+        <translation>libvirt của người dùng không được tạo mạng.</translation>
+    </message>
+    <message>
+        <source>Make the network in the system&apos;s libvirt, or use the user&apos;s own network.</source>
+        <translation>Hãy tạo mạng trong libvirt của hệ thống, hoặc dùng mạng riêng của người dùng.</translation>
+    </message>
+    <message>
+        <source>The host has a bridge %1 already, which is not this network&apos;s.</source>
+        <translation>Máy chủ đã có cầu nối %1, không phải của mạng này.</translation>
+    </message>
+    <message>
+        <source>Give the network another bridge, or remove the one that was left over.</source>
+        <translation>Hãy cho mạng cầu nối khác, hoặc bỏ cái còn sót lại.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s libvirt may not give machines a network card of this kind.</source>
+        <translation>libvirt của người dùng không được cho máy ảo card mạng kiểu này.</translation>
+    </message>
+    <message>
+        <source>Use the user&apos;s own network, or the system&apos;s libvirt.</source>
+        <translation>Hãy dùng mạng riêng của người dùng, hoặc libvirt của hệ thống.</translation>
+    </message>
+    <message>
+        <source>The host has no network device %1.</source>
+        <translation>Máy chủ không có thiết bị mạng %1.</translation>
+    </message>
+    <message>
+        <source>Choose another network in the machine&apos;s hardware, or make the device again.</source>
+        <translation>Hãy chọn mạng khác trong phần cứng của máy ảo, hoặc tạo lại thiết bị đó.</translation>
+    </message>
+    <message>
+        <source>All virtual cards of %1 are in use.</source>
+        <translation>Mọi card ảo của %1 đều đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Shut a machine down that has one, or choose another network.</source>
+        <translation>Hãy tắt một máy ảo đang giữ một card, hoặc chọn mạng khác.</translation>
+    </message>
+    <message>
+        <source>The network %1 keeps an address for this MAC address or name already.</source>
+        <translation>Mạng %1 đã dành một địa chỉ cho địa chỉ MAC hoặc tên này.</translation>
+    </message>
+    <message>
+        <source>Change that entry instead of making another.</source>
+        <translation>Hãy sửa mục đó thay vì tạo mục khác.</translation>
+    </message>
+    <message>
+        <source>There is a virtual network %1 already.</source>
+        <translation>Đã có mạng ảo %1.</translation>
+    </message>
+    <message>
+        <source>The virtual network is running already.</source>
+        <translation>Mạng ảo đã chạy rồi.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s kernel gives no fast path for the machine&apos;s network card.</source>
+        <translation>Nhân Linux của máy chủ không có đường nhanh cho card mạng của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Load the module vhost_net on the host, or leave the card&apos;s driver to libvirt.</source>
+        <translation>Hãy nạp mô-đun vhost_net trên máy chủ, hoặc để libvirt chọn trình điều khiển của card.</translation>
+    </message>
+    <message>
+        <source>A network port that this needs is in use already.</source>
+        <translation>Một cổng mạng cần cho việc này đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Choose another port, or stop what holds it.</source>
+        <translation>Hãy chọn cổng khác, hoặc dừng thứ đang giữ nó.</translation>
+    </message>
+    <message>
+        <source>The host does not permit it.</source>
+        <translation>Máy chủ không cho phép.</translation>
+    </message>
+    <message>
+        <source>libvirt or QEMU may not use %1.</source>
+        <translation>libvirt hoặc QEMU không được dùng %1.</translation>
+    </message>
+    <message>
+        <source>Give it the right to read it and to enter every folder above it, or move it into a storage pool.</source>
+        <translation>Hãy cho quyền đọc nó và vào mọi thư mục bên trên, hoặc chuyển nó vào kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>Something that this needs is not on the host.</source>
+        <translation>Thứ mà việc này cần không có trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>%1 is not on the host.</source>
+        <translation>%1 không có trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>Bạn không được làm việc này.</translation>
+    </message>
+    <message>
+        <source>A virtual network that this needs is not there.</source>
+        <translation>Mạng ảo mà việc này cần không có ở đó.</translation>
+    </message>
+    <message>
+        <source>A storage pool that this needs is not there.</source>
+        <translation>Kho lưu trữ mà việc này cần không có ở đó.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make the pool again.</source>
+        <translation>Hãy chọn chỗ khác, hoặc tạo lại kho.</translation>
+    </message>
+    <message>
+        <source>A file that this needs is not in the storage.</source>
+        <translation>Tệp mà việc này cần không có trong kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>Somebody else may have deleted it: read the pool again.</source>
+        <translation>Có thể người khác đã xóa nó: hãy đọc lại kho.</translation>
+    </message>
+    <message>
+        <source>The snapshot is not there any more.</source>
+        <translation>Ảnh chụp nhanh không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>Somebody else may have deleted it.</source>
+        <translation>Có thể người khác đã xóa nó.</translation>
+    </message>
+    <message>
+        <source>The storage has a file of that name already.</source>
+        <translation>Kho lưu trữ đã có tệp tên đó.</translation>
+    </message>
+    <message>
+        <source>The hypervisor or the libvirt on this host cannot do this.</source>
+        <translation>Phần mềm ảo hóa hoặc libvirt trên máy chủ này không làm được việc này.</translation>
+    </message>
+    <message>
+        <source>The storage pool %1 is not running.</source>
+        <translation>Kho lưu trữ %1 đang không chạy.</translation>
+    </message>
+    <message>
+        <source>Start the pool, then try again.</source>
+        <translation>Hãy chạy kho, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>There is no storage pool %1.</source>
+        <translation>Không có kho lưu trữ %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the storage pool is missing.</source>
+        <translation>Thư mục %1 của kho lưu trữ bị thiếu.</translation>
+    </message>
+    <message>
+        <source>Make the folder again, or attach the disk it was on.</source>
+        <translation>Hãy tạo lại thư mục, hoặc gắn ổ đĩa từng chứa nó.</translation>
+    </message>
+    <message>
+        <source>The storage pool&apos;s share could not be mounted on the host.</source>
+        <translation>Không gắn được thư mục chia sẻ của kho lưu trữ trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Check the server and the path of the share. The user&apos;s libvirt may not mount at all: use the system&apos;s.</source>
+        <translation>Hãy kiểm tra máy phục vụ và đường dẫn chia sẻ. libvirt của người dùng không được gắn gì cả: hãy dùng libvirt của hệ thống.</translation>
+    </message>
+    <message>
+        <source>The storage has a file %1 already.</source>
+        <translation>Kho lưu trữ đã có tệp %1.</translation>
+    </message>
+    <message>
+        <source>The storage has no file %1.</source>
+        <translation>Kho lưu trữ không có tệp %1.</translation>
+    </message>
+    <message>
+        <source>%1 is in use.</source>
+        <translation>%1 đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Wait until what uses it is done, then try again.</source>
+        <translation>Hãy đợi thứ đang dùng nó xong, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>There is a storage pool %1 already.</source>
+        <translation>Đã có kho lưu trữ %1.</translation>
+    </message>
+    <message>
+        <source>The storage pool %1 is running.</source>
+        <translation>Kho lưu trữ %1 đang chạy.</translation>
+    </message>
+    <message>
+        <source>Stop the pool first.</source>
+        <translation>Hãy dừng kho trước.</translation>
+    </message>
+    <message>
+        <source>The storage pool %1 is running already.</source>
+        <translation>Kho lưu trữ %1 đã chạy rồi.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s file system holds no file as large as %1 would be.</source>
+        <translation>Hệ thống tệp của máy chủ không chứa được tệp lớn như %1.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller size, or another storage pool.</source>
+        <translation>Hãy chọn kích thước nhỏ hơn, hoặc kho lưu trữ khác.</translation>
+    </message>
 </context>
 <context>
     <name>domus::ErrorText</name>
     <message>
         <source>libvirt does not answer there: its service may not be running, or the computer cannot be reached.</source>
         <translation>libvirt trên máy đó không trả lời: có thể dịch vụ chưa chạy, hoặc không kết nối được đến máy đó.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::FailureCures</name>
+    <message>
+        <source>Start the network and the machine</source>
+        <translation>Chạy mạng và khởi động máy ảo</translation>
+    </message>
+    <message>
+        <source>Start the network</source>
+        <translation>Chạy mạng</translation>
+    </message>
+    <message>
+        <source>Start the pool and the machine</source>
+        <translation>Chạy kho và khởi động máy ảo</translation>
+    </message>
+    <message>
+        <source>Start the pool</source>
+        <translation>Chạy kho</translation>
+    </message>
+    <message>
+        <source>Let QEMU read it</source>
+        <translation>Cho QEMU đọc</translation>
+    </message>
+    <message>
+        <source>Remove it…</source>
+        <translation>Bỏ…</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message>
+        <source>Forget the saved state…</source>
+        <translation>Bỏ trạng thái đã lưu…</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>Hiện “%1”</translation>
+    </message>
+    <message>
+        <source>“%1” uses it at the moment. %2</source>
+        <translation>“%1” đang dùng nó. %2</translation>
+    </message>
+    <message>
+        <source>Forget the saved state of “%1”?</source>
+        <translation>Bỏ trạng thái đã lưu của “%1”?</translation>
+    </message>
+    <message>
+        <source>Forget it and start</source>
+        <translation>Bỏ và khởi động</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Bỏ trạng thái đó</translation>
+    </message>
+    <message>
+        <source>Remove what needs SPICE from “%1”?</source>
+        <translation>Bỏ những gì cần SPICE khỏi “%1”?</translation>
+    </message>
+    <message>
+        <source>Remove it and start</source>
+        <translation>Bỏ và khởi động</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>domus::FailureNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +3522,46 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::FilterBar</name>
+    <message>
+        <source>&amp;Save this filter…</source>
+        <translation>&amp;Lưu bộ lọc này…</translation>
+    </message>
+    <message>
+        <source>Type a filter first.</source>
+        <translation>Hãy gõ bộ lọc trước.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget “%1”</source>
+        <extracomment>%1 is the name of a saved filter</extracomment>
+        <translation>&amp;Quên “%1”</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Filter the list of virtual machines</source>
+        <translation>Lọc danh sách máy ảo</translation>
+    </message>
+    <message>
+        <source>Words of a name, or keys such as state:running, tag:lab, group:web, host:a, ip:10.</source>
+        <translation>Từ trong tên, hoặc khóa như state:running, tag:lab, group:web, host:a, ip:10.</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Bộ lọc đã lưu</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Tên bộ lọc</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
     <name>domus::HostNotices</name>
     <message>
         <source>Domus runs as root.</source>
@@ -2087,6 +3611,133 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::JournalModel</name>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Thất bại</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <extracomment>It began, and how it ended is not known</extracomment>
+        <translation>Đã bắt đầu</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>How long something took</extracomment>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nơi</translation>
+    </message>
+</context>
+<context>
+    <name>domus::JournalScript</name>
+    <message>
+        <source>What was done with Domus.</source>
+        <translation>Những việc đã làm bằng Domus.</translation>
+    </message>
+    <message>
+        <source>No command does the same.</source>
+        <translation>Không có lệnh nào làm việc tương đương.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::JournalWindow</name>
+    <message>
+        <source>How it ended is not known: it is still under way, or Domus ended before it did.</source>
+        <translation>Không rõ kết thúc ra sao: việc vẫn đang chạy, hoặc Domus đã đóng trước khi việc xong.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet. Everything you do to machines is written down here.</source>
+        <translation>Chưa có việc nào. Mọi việc bạn làm với máy ảo đều được ghi lại ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing in the journal matches.</source>
+        <translation>Không có mục nào trong nhật ký khớp.</translation>
+    </message>
+    <message>
+        <source>Save as a script…</source>
+        <translation>Lưu thành tập lệnh…</translation>
+    </message>
+    <message>
+        <source>Save the selected as a script…</source>
+        <translation>Lưu mục đã chọn thành tập lệnh…</translation>
+    </message>
+    <message>
+        <source>Save as a script</source>
+        <translation>Lưu thành tập lệnh</translation>
+    </message>
+    <message>
+        <source>Shell scripts (*.sh)</source>
+        <translation>Tập lệnh shell (*.sh)</translation>
+    </message>
+    <message>
+        <source>The script was written to %1. Read it before you run it.</source>
+        <translation>Đã ghi tập lệnh vào %1. Hãy đọc trước khi chạy.</translation>
+    </message>
+    <message>
+        <source>The script could not be written to %1.</source>
+        <translation>Không ghi được tập lệnh vào %1.</translation>
+    </message>
+    <message>
+        <source>Forget everything that is written here? The machines stay as they are.</source>
+        <translation>Xóa mọi điều đã ghi ở đây? Các máy ảo vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Bỏ trạng thái đó</translation>
+    </message>
+    <message>
+        <source>The journal could not be deleted.</source>
+        <translation>Không xóa được nhật ký.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Find in the journal</source>
+        <translation>Tìm trong nhật ký</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Những việc đã làm</translation>
+    </message>
+    <message>
+        <source>Forget all…</source>
+        <translation>Xóa hết nhật ký…</translation>
+    </message>
+    <message>
+        <source>The command that does the same</source>
+        <translation>Lệnh làm việc tương đương</translation>
+    </message>
+</context>
+<context>
     <name>domus::LaneSet</name>
     <message>
         <source>The connection is closed.</source>
@@ -2121,6 +3772,17 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Connect</source>
         <translation>Kết nối</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ListColumns</name>
+    <message>
+        <source>The name is always shown.</source>
+        <translation>Tên luôn được hiển thị.</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;default columns</source>
+        <translation>Về các cột mặc địn&amp;h</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +3835,21 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Sta&amp;rt</source>
         <translation>&amp;Khởi động</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Đổi tê&amp;n</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 of %n virtual machine(s)</source>
+        <extracomment>An action makes sense for %1 of %n selected virtual machines</extracomment>
+        <translation>
+            <numerusform>Cho %1 trong %n máy ảo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select one virtual machine to rename it.</source>
+        <translation>Hãy chọn một máy ảo để đổi tên.</translation>
     </message>
 </context>
 <context>
@@ -2230,10 +3907,6 @@ Domus đang tự thử lại…</translation>
         <translation>Xóa</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>“%1” needs hardware acceleration (KVM), which this host cannot give it.</source>
         <translation>“%1” cần tăng tốc phần cứng (KVM) mà máy chủ này không có.</translation>
     </message>
@@ -2256,6 +3929,19 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>What its emulated TPM keeps is deleted with it: a guest&apos;s disk that is encrypted with that TPM opens only with its recovery key afterwards.</source>
         <translation>Những gì TPM giả lập lưu giữ cũng bị xóa theo: ổ đĩa được hệ điều hành khách mã hóa bằng TPM đó sau này chỉ mở được bằng khóa khôi phục.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::MachineDelegate</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A group in the list; %1 is its name, %2 how many virtual machines it has</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New name of “%1”</source>
+        <extracomment>%1 is the name of a virtual machine</extracomment>
+        <translation>Tên mới của “%1”</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +4133,149 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::MachineLabels</name>
+    <message>
+        <source>Its connection is not open.</source>
+        <translation>Kết nối của nó chưa mở.</translation>
+    </message>
+    <message>
+        <source>Its connection is for reading only.</source>
+        <translation>Kết nối của nó chỉ để đọc.</translation>
+    </message>
+    <message>
+        <source>Its state is not known yet.</source>
+        <translation>Chưa biết trạng thái của nó.</translation>
+    </message>
+    <message>
+        <source>It can be renamed while it is off. Its title can be changed at any time.</source>
+        <translation>Chỉ đổi tên được khi máy đã tắt. Tiêu đề thì đổi lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>Đổi tên %1 thành %2</translation>
+    </message>
+    <message>
+        <source>Rename the virtual machine</source>
+        <translation>Đổi tên máy ảo</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 from now on; its disks stay where they are.</source>
+        <translation>Từ nay %1 có tên là %2; các ổ đĩa của nó vẫn ở nguyên chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>This host cannot rename virtual machines.</source>
+        <translation>Máy chủ này không đổi tên máy ảo được.</translation>
+    </message>
+    <message>
+        <source>Change the title of %1</source>
+        <translation>Đổi tiêu đề của %1</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>Đổi tiêu đề</translation>
+    </message>
+    <message>
+        <source>%1 has no title from now on.</source>
+        <translation>Từ nay %1 không có tiêu đề.</translation>
+    </message>
+    <message>
+        <source>The title of %1 becomes “%2”.</source>
+        <translation>Tiêu đề của %1 đổi thành “%2”.</translation>
+    </message>
+    <message>
+        <source>This host keeps no titles.</source>
+        <translation>Máy chủ này không lưu tiêu đề.</translation>
+    </message>
+    <message>
+        <source>Change the notes of %1</source>
+        <translation>Sửa ghi chú của %1</translation>
+    </message>
+    <message>
+        <source>Change the notes</source>
+        <translation>Sửa ghi chú</translation>
+    </message>
+    <message>
+        <source>The notes of %1 are taken away.</source>
+        <translation>Ghi chú của %1 bị xóa.</translation>
+    </message>
+    <message>
+        <source>%1 gets new notes.</source>
+        <translation>%1 có ghi chú mới.</translation>
+    </message>
+    <message>
+        <source>This host keeps no notes.</source>
+        <translation>Máy chủ này không lưu ghi chú.</translation>
+    </message>
+    <message>
+        <source>Start %1 with its host</source>
+        <translation>Bật %1 cùng máy chủ</translation>
+    </message>
+    <message>
+        <source>No longer start %1 with its host</source>
+        <translation>Không bật %1 cùng máy chủ nữa</translation>
+    </message>
+    <message>
+        <source>Change whether it starts with its host</source>
+        <translation>Đổi việc tự bật cùng máy chủ</translation>
+    </message>
+    <message>
+        <source>%1 starts by itself when its host has started.</source>
+        <translation>%1 tự bật khi máy chủ của nó đã khởi động xong.</translation>
+    </message>
+    <message>
+        <source>%1 stays off when its host starts.</source>
+        <translation>%1 vẫn tắt khi máy chủ của nó khởi động.</translation>
+    </message>
+    <message>
+        <source>Change the groups of %1</source>
+        <translation>Đổi nhóm của %1</translation>
+    </message>
+    <message>
+        <source>Change the groups</source>
+        <translation>Đổi nhóm</translation>
+    </message>
+    <message>
+        <source>%1 is in no group from now on.</source>
+        <translation>Từ nay %1 không thuộc nhóm nào.</translation>
+    </message>
+    <message>
+        <source>%1 is in these groups: %2.</source>
+        <translation>%1 thuộc các nhóm: %2.</translation>
+    </message>
+    <message>
+        <source>Take %1 out of its group</source>
+        <translation>Đưa %1 ra khỏi nhóm</translation>
+    </message>
+    <message>
+        <source>Move %1 to the group %2</source>
+        <translation>Chuyển %1 vào nhóm %2</translation>
+    </message>
+    <message>
+        <source>%1 leaves its group.</source>
+        <translation>%1 rời khỏi nhóm.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the group %2.</source>
+        <translation>%1 thuộc nhóm %2.</translation>
+    </message>
+    <message>
+        <source>Change the tags of %1</source>
+        <translation>Đổi nhãn của %1</translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation>Đổi nhãn</translation>
+    </message>
+    <message>
+        <source>%1 has no tags from now on.</source>
+        <translation>Từ nay %1 không có nhãn nào.</translation>
+    </message>
+    <message>
+        <source>%1 has these tags: %2.</source>
+        <translation>%1 có các nhãn: %2.</translation>
+    </message>
+</context>
+<context>
     <name>domus::MachineName</name>
     <message>
         <source>The machine needs a name.</source>
@@ -2512,6 +4341,86 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>No virtual machine is selected.</source>
         <translation>Chưa chọn máy ảo nào.</translation>
+    </message>
+    <message>
+        <source>Under a minute</source>
+        <extracomment>How long a virtual machine has been running</extracomment>
+        <translation>Chưa đến một phút</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>How long a virtual machine has been running; %1 is a number of minutes</extracomment>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>How long a virtual machine has been running: %1 hours and %2 minutes</extracomment>
+        <translation>%1 giờ %2 phút</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>How long a virtual machine has been running: %1 days and %2 hours</extracomment>
+        <translation>%1 ngày %2 giờ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n virtual machine(s)</source>
+        <extracomment>A group in the list; %1 is its name</extracomment>
+        <translation>
+            <numerusform>Nhóm %1, %n máy ảo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <extracomment>In the column that tells whether a machine starts with its host</extracomment>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A share of a machine&apos;s processors: &quot;12 %&quot;</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Hệ điều hành</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <extracomment>Column with the number of virtual processors</extracomment>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bộ nhớ</translation>
+    </message>
+    <message>
+        <source>CPU load</source>
+        <translation>Tải CPU</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>Địa chỉ IP</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <extracomment>Column: how long a machine has been running</extracomment>
+        <translation>Chạy được</translation>
+    </message>
+    <message>
+        <source>Autostart</source>
+        <extracomment>Column: whether a machine starts with its host</extracomment>
+        <translation>Tự bật</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -2673,10 +4582,6 @@ Domus đang tự thử lại…</translation>
         <translation>Bỏ</translation>
     </message>
     <message>
-        <source>The list of connections could not be saved: the change holds until Domus ends.</source>
-        <translation>Không lưu được danh sách kết nối: thay đổi chỉ có hiệu lực đến khi đóng Domus.</translation>
-    </message>
-    <message>
         <source>The new virtual machine is there.</source>
         <translation>Đã tạo xong máy ảo mới.</translation>
     </message>
@@ -2709,6 +4614,62 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Stay</source>
         <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>&amp;No group</source>
+        <translation>&amp;Không nhóm nào</translation>
+    </message>
+    <message>
+        <source>New group, such as lab/web</source>
+        <translation>Nhóm mới, ví dụ lab/web</translation>
+    </message>
+    <message>
+        <source>Name of a new group</source>
+        <translation>Tên nhóm mới</translation>
+    </message>
+    <message>
+        <source>Move to &amp;group</source>
+        <translation>Chuyển vào nhó&amp;m</translation>
+    </message>
+    <message>
+        <source>Select &amp;all virtual machines</source>
+        <translation>Chọn tất cả &amp;máy ảo</translation>
+    </message>
+    <message>
+        <source>List &amp;only</source>
+        <translation>&amp;Chỉ danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Hide machines that are off</source>
+        <translation>Ẩn máy ảo đang tắ&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Group the list</source>
+        <translation>&amp;Gộp theo nhóm</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation>&amp;Cột</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette</source>
+        <translation>Bảng &amp;lệnh</translation>
+    </message>
+    <message>
+        <source>What you chose could not be saved: it holds until Domus ends.</source>
+        <translation>Không lưu được lựa chọn của bạn: nó chỉ có hiệu lực đến khi Domus kết thúc.</translation>
+    </message>
+    <message>
+        <source>Domus stays open, because not every task ended well.</source>
+        <translation>Domus vẫn mở vì không phải mọi tác vụ đều kết thúc tốt đẹp.</translation>
+    </message>
+    <message>
+        <source>The tasks below say what happened, and what is left.</source>
+        <translation>Các tác vụ bên dưới cho biết điều gì đã xảy ra và còn lại những gì.</translation>
+    </message>
+    <message>
+        <source>Close Domus</source>
+        <translation>Đóng Domus</translation>
     </message>
 </context>
 <context>
@@ -3014,6 +4975,22 @@ Domus đang tự thử lại…</translation>
         <source>Speak this language: en or vi.</source>
         <translation>Dùng ngôn ngữ này: en hoặc vi.</translation>
     </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Hiện trợ giúp này.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Hiện phiên bản.</translation>
+    </message>
+    <message>
+        <source>Give the name or UUID of one virtual machine.</source>
+        <translation>Hãy cho tên hoặc UUID của một máy ảo.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>Thừa đối số “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>domus::OsPicker</name>
@@ -3149,6 +5126,44 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Copy the command</source>
         <translation>Sao chép lệnh</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SelectionPage</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a state of virtual machines, %2 how many are in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No virtual machine is selected</source>
+        <translation>Chưa chọn máy ảo nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual machine(s) selected</source>
+        <translation>
+            <numerusform>Đã chọn %n máy ảo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the rest</source>
+        <translation>Dừng phần còn lại</translation>
+    </message>
+    <message>
+        <source>What has not begun is not done</source>
+        <translation>Những gì chưa bắt đầu sẽ không được thực hiện</translation>
+    </message>
+    <message>
+        <source>Close the results</source>
+        <translation>Đóng kết quả</translation>
+    </message>
+    <message>
+        <source>Results, a line for each virtual machine</source>
+        <translation>Kết quả, mỗi máy ảo một dòng</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Các cột</translation>
     </message>
 </context>
 <context>
@@ -3362,16 +5377,27 @@ Domus đang tự thử lại…</translation>
 <context>
     <name>domus::Sidebar</name>
     <message>
-        <source>Filter</source>
-        <translation>Lọc</translation>
-    </message>
-    <message>
-        <source>Filter the list of virtual machines</source>
-        <translation>Lọc danh sách máy ảo</translation>
-    </message>
-    <message>
         <source>Virtual machines</source>
         <translation>Máy ảo</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Các cột</translation>
+    </message>
+    <message>
+        <source>No virtual machine matches the filter.</source>
+        <translation>Không có máy ảo nào khớp bộ lọc.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SmartGroups</name>
+    <message>
+        <source>A smart group needs a name.</source>
+        <translation>Nhóm thông minh cần có tên.</translation>
+    </message>
+    <message>
+        <source>There is a smart group “%1” already.</source>
+        <translation>Đã có nhóm thông minh “%1”.</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +5694,14 @@ Domus đang tự thử lại…</translation>
         <source>Clear finished</source>
         <translation>Dọn tác vụ đã xong</translation>
     </message>
+    <message>
+        <source>Journal</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>What was done before</source>
+        <translation>Những việc đã làm trước đây</translation>
+    </message>
 </context>
 <context>
     <name>domus::TaskRow</name>
@@ -3815,6 +5849,25 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::WindowPalette</name>
+    <message>
+        <source>Console of</source>
+        <translation>Màn hình của</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Máy ảo không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>Not possible now.</source>
+        <translation>Bây giờ chưa làm được.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>domus::WindowStage</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -3879,6 +5932,461 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>an attribute that is there twice</source>
         <translation>có thuộc tính xuất hiện hai lần</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::ActionCommand</name>
+    <message>
+        <source>The virtual machine&apos;s name or UUID; several are done side by side.</source>
+        <translation>Tên hoặc UUID của máy ảo; nhiều máy được làm song song.</translation>
+    </message>
+    <message>
+        <source>Give the name or UUID of a virtual machine.</source>
+        <translation>Hãy cho tên hoặc UUID của máy ảo.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a virtual machine, %2 a sentence that says why not: &quot;It is running already.&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <extracomment>%1 is what was done: &quot;Start web&quot;</extracomment>
+        <translation>%1: xong.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::Command</name>
+    <message>
+        <source>List the virtual machines</source>
+        <translation>Liệt kê các máy ảo</translation>
+    </message>
+    <message>
+        <source>“%1” names more than one virtual machine.</source>
+        <translation>“%1” là tên của nhiều máy ảo.</translation>
+    </message>
+    <message>
+        <source>There is no virtual machine “%1” on %2.</source>
+        <extracomment>%2 is the name of a connection</extracomment>
+        <translation>Không có máy ảo “%1” trên %2.</translation>
+    </message>
+    <message>
+        <source>%1: cancelled.</source>
+        <extracomment>%1 is what was being done: &quot;Create web&quot;</extracomment>
+        <translation>%1: đã hủy.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what was tried, &quot;Start web&quot;, %2 why it failed</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Đã hủy; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>This cannot be stopped any more. Press Ctrl+C again to leave it to itself.</source>
+        <translation>Việc này không dừng lại được nữa. Nhấn Ctrl+C lần nữa để thoát và mặc cho nó chạy tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::CommandLine</name>
+    <message>
+        <source>List the virtual machines.</source>
+        <translation>Liệt kê các máy ảo.</translation>
+    </message>
+    <message>
+        <source>Tell what a virtual machine is made of.</source>
+        <translation>Cho biết máy ảo gồm những gì.</translation>
+    </message>
+    <message>
+        <source>Start virtual machines.</source>
+        <translation>Khởi động máy ảo.</translation>
+    </message>
+    <message>
+        <source>Ask guests to shut down.</source>
+        <translation>Yêu cầu hệ điều hành khách tắt máy.</translation>
+    </message>
+    <message>
+        <source>Ask guests to restart.</source>
+        <translation>Yêu cầu hệ điều hành khách khởi động lại.</translation>
+    </message>
+    <message>
+        <source>Switch virtual machines off at once, as by pulling the plug.</source>
+        <translation>Tắt cưỡng bức máy ảo, như rút phích cắm.</translation>
+    </message>
+    <message>
+        <source>Save the state of virtual machines and switch them off.</source>
+        <translation>Lưu trạng thái máy ảo rồi tắt.</translation>
+    </message>
+    <message>
+        <source>Create a virtual machine.</source>
+        <translation>Tạo một máy ảo.</translation>
+    </message>
+    <message>
+        <source>Delete a virtual machine.</source>
+        <translation>Xóa một máy ảo.</translation>
+    </message>
+    <message>
+        <source>Commands, which open no window:</source>
+        <translation>Các lệnh, không mở cửa sổ:</translation>
+    </message>
+    <message>
+        <source>Open a window with the screen of a virtual machine.</source>
+        <translation>Mở cửa sổ với màn hình của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Options of a command: %1</source>
+        <translation>Tùy chọn của một lệnh: %1</translation>
+    </message>
+    <message>
+        <source>%1 See: %2</source>
+        <extracomment>%1 says what is wrong with the command that was typed, %2 is a command</extracomment>
+        <translation>%1 Hãy xem: %2</translation>
+    </message>
+    <message>
+        <source>The libvirt to work with; without it that of this computer.</source>
+        <translation>Địa chỉ libvirt cần dùng; nếu không có thì dùng libvirt của máy này.</translation>
+    </message>
+    <message>
+        <source>Speak this language: en or vi.</source>
+        <translation>Dùng ngôn ngữ này: en hoặc vi.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Hiện trợ giúp này.</translation>
+    </message>
+    <message>
+        <source>Give one address with %1.</source>
+        <translation>Hãy cho một địa chỉ với %1.</translation>
+    </message>
+    <message>
+        <source>This helps: %1</source>
+        <translation>Cách khắc phục: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached: %2</source>
+        <extracomment>%1 is the name of a connection, %2 why it could not be opened</extracomment>
+        <translation>Không kết nối được tới %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Không có lệnh “%1”.</translation>
+    </message>
+    <message>
+        <source>The output could not be written.</source>
+        <translation>Không ghi được kết quả ra.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::CreateCommand</name>
+    <message>
+        <source>This connection is for reading only.</source>
+        <translation>Kết nối này chỉ để đọc.</translation>
+    </message>
+    <message>
+        <source>Ask the host what it can do</source>
+        <translation>Hỏi máy chủ làm được những gì</translation>
+    </message>
+    <message>
+        <source>There is no operating system “%1” in the database.</source>
+        <translation>Cơ sở dữ liệu không có hệ điều hành “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A line of a plan, and in brackets why</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The same with virt-install:</source>
+        <translation>Lệnh virt-install tương đương:</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Cảnh báo: %1</translation>
+    </message>
+    <message>
+        <source>This program ends here: what was left behind has to be taken away by hand.</source>
+        <translation>Chương trình dừng ở đây: những gì còn sót lại phải tự dọn bằng tay.</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1: xong.</translation>
+    </message>
+    <message>
+        <source>The virtual machine is still paused: %1</source>
+        <translation>Máy ảo vẫn đang tạm dừng: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::CreateOptions</name>
+    <message>
+        <source>%1: “%2” is not a size. Write it as %3.</source>
+        <translation>%1: “%2” không phải là dung lượng. Hãy viết như %3.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not one of %3.</source>
+        <translation>%1: “%2” không nằm trong các giá trị %3.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot be understood.</source>
+        <translation>%1: không hiểu được “%2”.</translation>
+    </message>
+    <message>
+        <source>Say what the machine starts from, with one of %1, %2 and %3.</source>
+        <translation>Hãy cho biết máy ảo khởi động từ đâu, bằng một trong %1, %2 và %3.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 go with %3.</source>
+        <translation>%1 và %2 chỉ dùng cùng %3.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not a number of processors.</source>
+        <translation>%1: “%2” không phải là số bộ xử lý.</translation>
+    </message>
+    <message>
+        <source>Install from this ISO image.</source>
+        <translation>Cài đặt từ tệp ảnh ISO này.</translation>
+    </message>
+    <message>
+        <source>Start from this disk image.</source>
+        <translation>Khởi động từ tệp ảnh đĩa này.</translation>
+    </message>
+    <message>
+        <source>Start this Linux kernel.</source>
+        <translation>Khởi động nhân Linux này.</translation>
+    </message>
+    <message>
+        <source>The initial RAM disk of the kernel.</source>
+        <translation>Đĩa RAM khởi động của nhân Linux.</translation>
+    </message>
+    <message>
+        <source>The command line of the kernel.</source>
+        <translation>Dòng lệnh của nhân Linux.</translation>
+    </message>
+    <message>
+        <source>The name; without it one after the operating system.</source>
+        <translation>Tên; nếu không có thì đặt theo hệ điều hành.</translation>
+    </message>
+    <message>
+        <source>The operating system, by its libosinfo id, where the medium does not tell it.</source>
+        <translation>Hệ điều hành, theo mã libosinfo, khi nguồn khởi động không cho biết.</translation>
+    </message>
+    <message>
+        <source>The memory: 4G, or a number of MiB.</source>
+        <translation>Bộ nhớ: 4G, hoặc số MiB.</translation>
+    </message>
+    <message>
+        <source>The number of processors.</source>
+        <translation>Số bộ xử lý.</translation>
+    </message>
+    <message>
+        <source>A disk: 20G, a path, or a list of size=, pool=, bus=, format= and path=; none for no disk. May be given several times.</source>
+        <translation>Ổ đĩa: 20G, một đường dẫn, hoặc danh sách gồm size=, pool=, bus=, format= và path=; none là không có ổ đĩa. Có thể dùng nhiều lần.</translation>
+    </message>
+    <message>
+        <source>A network card: the name of a network, user, or a list of network=, bridge=, model= and mac=; none for no network. May be given several times.</source>
+        <translation>Card mạng: tên một mạng ảo, user, hoặc danh sách gồm network=, bridge=, model= và mac=; none là không có mạng. Có thể dùng nhiều lần.</translation>
+    </message>
+    <message>
+        <source>bios, uefi or secure-boot.</source>
+        <translation>bios, uefi hoặc secure-boot.</translation>
+    </message>
+    <message>
+        <source>yes or no: a security chip (TPM).</source>
+        <translation>yes hoặc no: chip bảo mật (TPM).</translation>
+    </message>
+    <message>
+        <source>kvm or emulation.</source>
+        <translation>kvm hoặc emulation.</translation>
+    </message>
+    <message>
+        <source>For a file that QEMU&apos;s user cannot reach: copy it into the storage pool, or grant access to it.</source>
+        <translation>Với tệp mà người dùng chạy QEMU không tới được: copy để chép vào kho lưu trữ, grant để cấp quyền.</translation>
+    </message>
+    <message>
+        <source>Leave it off.</source>
+        <translation>Để máy ảo tắt.</translation>
+    </message>
+    <message>
+        <source>Show what would be made, and make nothing.</source>
+        <translation>Cho xem sẽ tạo những gì, và không tạo gì.</translation>
+    </message>
+    <message>
+        <source>%1: an image that is there has its size and its place already.</source>
+        <translation>%1: tệp ảnh đĩa có sẵn đã có dung lượng và nơi lưu.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>Thừa đối số “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::DeleteCommand</name>
+    <message>
+        <source>The virtual machine&apos;s name or UUID.</source>
+        <translation>Tên hoặc UUID của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Show what would be deleted, and delete nothing.</source>
+        <translation>Cho xem sẽ xóa những gì, và không xóa gì.</translation>
+    </message>
+    <message>
+        <source>Delete the virtual machine for good, with the files that no other machine uses.</source>
+        <translation>Xóa vĩnh viễn máy ảo, cùng các tệp mà không máy ảo nào khác dùng.</translation>
+    </message>
+    <message>
+        <source>Keep all its files.</source>
+        <translation>Giữ lại mọi tệp của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Do it; without this the plan is shown and nothing is done.</source>
+        <translation>Thực hiện; nếu không có tùy chọn này thì chỉ cho xem kế hoạch và không làm gì.</translation>
+    </message>
+    <message>
+        <source>Give the name or UUID of one virtual machine.</source>
+        <translation>Hãy cho tên hoặc UUID của một máy ảo.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1 and %2.</source>
+        <translation>Hãy chọn một trong %1 và %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>List the files of the virtual machine</source>
+        <translation>Liệt kê các tệp của máy ảo</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Add %1 to delete it.</source>
+        <translation>Chưa xóa gì. Hãy thêm %1 để xóa.</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1: xong.</translation>
+    </message>
+    <message>
+        <source>Files that are deleted:</source>
+        <translation>Các tệp bị xóa:</translation>
+    </message>
+    <message>
+        <source>Files that stay:</source>
+        <translation>Các tệp được giữ:</translation>
+    </message>
+    <message>
+        <source>The same with virsh:</source>
+        <translation>Lệnh virsh tương đương:</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::InfoCommand</name>
+    <message>
+        <source>The virtual machine&apos;s name or UUID.</source>
+        <translation>Tên hoặc UUID của máy ảo.</translation>
+    </message>
+    <message>
+        <source>Print JSON, for programs.</source>
+        <translation>In ra JSON, cho chương trình khác đọc.</translation>
+    </message>
+    <message>
+        <source>Give the name or UUID of one virtual machine.</source>
+        <translation>Hãy cho tên hoặc UUID của một máy ảo.</translation>
+    </message>
+    <message>
+        <source>Read the definition</source>
+        <translation>Đọc định nghĩa</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Tên:</translation>
+    </message>
+    <message>
+        <source>UUID:</source>
+        <translation>UUID:</translation>
+    </message>
+    <message>
+        <source>Connection:</source>
+        <translation>Kết nối:</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>Trạng thái:</translation>
+    </message>
+    <message>
+        <source>Operating system:</source>
+        <translation>Hệ điều hành:</translation>
+    </message>
+    <message>
+        <source>Processors:</source>
+        <translation>Bộ xử lý:</translation>
+    </message>
+    <message>
+        <source>Memory:</source>
+        <translation>Bộ nhớ:</translation>
+    </message>
+    <message>
+        <source>Disk %1:</source>
+        <extracomment>A disk of a virtual machine; %1 is its name in there: &quot;vda&quot;</extracomment>
+        <translation>Ổ đĩa %1:</translation>
+    </message>
+    <message>
+        <source>no medium</source>
+        <translation>không có đĩa</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>Mạng:</translation>
+    </message>
+    <message>
+        <source>Starts with the host:</source>
+        <extracomment>Is the machine started with its host?</extracomment>
+        <translation>Khởi động cùng máy chủ:</translation>
+    </message>
+    <message>
+        <source>Exists only while it runs:</source>
+        <translation>Chỉ tồn tại khi đang chạy:</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::ListCommand</name>
+    <message>
+        <source>Print JSON, for programs.</source>
+        <translation>In ra JSON, cho chương trình khác đọc.</translation>
+    </message>
+    <message>
+        <source>Print the names alone, one a line.</source>
+        <translation>Chỉ in tên, mỗi dòng một tên.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>Thừa đối số “%1”.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1 and %2.</source>
+        <translation>Hãy chọn một trong %1 và %2.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <extracomment>The heads of a table&apos;s columns</extracomment>
+        <translation>TÊN</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>TRẠNG THÁI</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
     </message>
 </context>
 </TS>
