@@ -454,7 +454,7 @@ void TestMachineList::filter_withKeys_completes()
     QVERIFY(fixture.select(connectTo(fixture), QStringLiteral("router")));
     auto* field = part<QLineEdit>(fixture, "machineFilter");
     field->setFocus();
-    QTest::keyClicks(field, QStringLiteral("state:runn"));
+    QTest::keyClicks(field, QStringLiteral("state:runni"));
     QListView* popup = nullptr;
     const auto find = [&popup] {
         for (QWidget* top : QApplication::topLevelWidgets()) {
