@@ -29,6 +29,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(DOMUS_VERSION));
     // Before there is an application: one with windows ends where there is no display.
     QStringList arguments;
+    arguments.reserve(argc);
     for (int i = 1; i < argc; ++i) {
         arguments.append(QString::fromLocal8Bit(argv[i]));
     }

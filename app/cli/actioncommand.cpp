@@ -6,7 +6,7 @@
 
 namespace domus::cli {
 
-ActionCommand::ActionCommand(DomainAction action, Context context, QObject* parent)
+ActionCommand::ActionCommand(DomainAction action, const Context& context, QObject* parent)
     : Command(context, parent)
     , m_action(action)
 {

@@ -11,7 +11,7 @@ class ActionCommand : public Command
 {
     Q_OBJECT
 public:
-    ActionCommand(DomainAction action, Context context, QObject* parent = nullptr);
+    ActionCommand(DomainAction action, const Context& context, QObject* parent = nullptr);
     void declare(QCommandLineParser& parser) const override;
     QString read(const QCommandLineParser& parser) override;
     void start(HostSession& session) override;

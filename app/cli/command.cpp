@@ -10,7 +10,7 @@
 
 namespace domus::cli {
 
-Command::Command(Context context, QObject* parent) : QObject(parent), m_context(context) { }
+Command::Command(const Context& context, QObject* parent) : QObject(parent), m_context(context) { }
 
 void Command::fail(const Error& error, ExitCode code)
 {

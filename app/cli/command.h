@@ -37,7 +37,7 @@ class Command : public QObject
 {
     Q_OBJECT
 public:
-    explicit Command(Context context, QObject* parent = nullptr);
+    explicit Command(const Context& context, QObject* parent = nullptr);
 
     /// Its options and arguments, with their help.
     virtual void declare(QCommandLineParser& parser) const = 0;

@@ -42,7 +42,7 @@ OsDescription systemOn(const FileFacts& medium, const std::optional<QString>& os
 
 } // namespace
 
-CreateCommand::CreateCommand(Context context, QObject* parent)
+CreateCommand::CreateCommand(const Context& context, QObject* parent)
     : Command(context, parent)
     , m_worker(QStringLiteral("files"))
 {

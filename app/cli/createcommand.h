@@ -19,7 +19,7 @@ class CreateCommand : public Command
 {
     Q_OBJECT
 public:
-    explicit CreateCommand(Context context, QObject* parent = nullptr);
+    explicit CreateCommand(const Context& context, QObject* parent = nullptr);
     ~CreateCommand() override;
     Q_DISABLE_COPY_MOVE(CreateCommand)
 

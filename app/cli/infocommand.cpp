@@ -125,12 +125,13 @@ void InfoCommand::show(const HostSession& session, const DomainRecord& machine, 
     rows.append({tr("Processors:"), QLocale().toString(xml.startVcpus())});
     rows.append({tr("Memory:"), memoryOf(xml).toString()});
     const auto disks = xml.disks();
+    const auto nics = xml.interfaces();
+    rows.reserve(rows.size() + disks.size() + nics.size() + 4);
     for (const DiskXml& disk : disks) {
         const QString place = placeOf(disk);
         //: A disk of a virtual machine; %1 is its name in there: "vda"
         rows.append({tr("Disk %1:").arg(disk.targetDevice), place.isEmpty() ? tr("no medium") : place});
     }
-    const auto nics = xml.interfaces();
     for (const InterfaceXml& nic : nics) {
         rows.append({tr("Network:"),
             QStringList{nic.source.isEmpty() ? nic.type : nic.source, nic.model, nic.mac}.join(QLatin1Char(' '))});

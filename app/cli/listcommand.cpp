@@ -93,6 +93,7 @@ void ListCommand::start(HostSession& session)
         } else {
             //: The heads of a table's columns
             QVector<QStringList> rows{{tr("NAME"), tr("STATE"), tr("UUID")}};
+            rows.reserve(machines.size() + 1);
             for (const DomainRecord& machine : machines) {
                 rows.append({machine.name, domainStateText(machine), machine.uuid.toString()});
             }

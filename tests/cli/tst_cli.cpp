@@ -18,7 +18,7 @@ using namespace domus::test;
 
 namespace {
 
-const QString demo = QStringLiteral("test:///default");
+constexpr QLatin1String demo("test:///default");
 
 /// Names that break what is careless: quotes, options, markup, other directions of writing, what steers a terminal.
 QStringList hostileNames()
@@ -321,6 +321,7 @@ void TestCli::hostileNames_areShownHarmlessAndToldExactly()
     const QJsonArray all
         = QJsonDocument::fromJson(runOn(m_names, {QStringLiteral("list"), QStringLiteral("--json")}).bytes).array();
     QStringList told;
+    told.reserve(all.size());
     for (const auto& one : all) {
         told.append(one.toObject().value(QStringLiteral("name")).toString());
     }
