@@ -30,6 +30,7 @@ public:
 
     MainWindow& window() { return *m_window; }
     FakeHost& host() { return *m_host; }
+    std::shared_ptr<FakeHost> sharedHost() const { return m_host; } ///< for another hand's connection
     OperationRunner& runner() { return *m_runner; }
 
     /// Adds a connection to the host under that address and opens it; null when it did not open.

@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QLocale>
 #include <QPointer>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -173,9 +174,20 @@ void BatchCommands::askWithFiles(const std::shared_ptr<Deletion>& deletion)
         question.sentences << tr("The files of %1 are kept, because they could not be listed: %2")
                                   .arg(batchtext::names(deletion->notListed, 12), deletion->whyNot);
     }
+    // A row of the question is known by its place; the same place on two hosts would be two files with one tick.
+    QHash<QString, QSet<ConnectionId>> hostsOf;
+    for (auto facts = deletion->facts.cbegin(); facts != deletion->facts.cend(); ++facts) {
+        for (const DomainFile& file : facts->files) {
+            hostsOf[file.pool + QLatin1Char('\n') + file.path].insert(facts.key().connection);
+        }
+    }
     for (const BatchPlan::Part& part : plan.parts) {
         const QVector<DomainFile> files = deletion->facts.value(part.key).files;
         for (DomainFile file : files) {
+            if (file.mayBeDeleted && hostsOf.value(file.pool + QLatin1Char('\n') + file.path).size() > 1) {
+                file.mayBeDeleted = false;
+                file.reason = tr("Another host has one of the same place: delete these machines one by one.");
+            }
             //: Of a file. %1 is the name of the virtual machine that uses it
             const QString whose = tr("Used by “%1”.").arg(part.machine.name);
             file.reason = file.reason.isEmpty() ? whose : QString(whose % QLatin1Char(' ') % file.reason);

@@ -7,13 +7,16 @@
 #include "ui/mainwindow/sparkline.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 #include <QTreeView>
 
 namespace domus {
@@ -325,6 +328,17 @@ bool MachineDelegate::editorEvent(
         }
     }
     return QStyledItemDelegate::editorEvent(event, model, option, index);
+}
+
+bool MachineDelegate::helpEvent(
+    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip) {
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    }
+    const QString text = index.data(Qt::ToolTipRole).toString();
+    QToolTip::showText(event->globalPos(), text.isEmpty() ? QString() : theme::plainToolTip(text), view->viewport());
+    return true;
 }
 
 } // namespace domus

@@ -34,6 +34,7 @@ void MainWindow::connectList()
     connect(m_sidebar, &Sidebar::selectionChanged, this, &MainWindow::selectionChanged);
     connect(m_sidebar, &Sidebar::menuRequested, this, &MainWindow::showListMenu);
     connect(m_sidebar, &Sidebar::activated, this, &MainWindow::showMachine);
+    connect(m_sidebar, &Sidebar::hiddenChanged, this, &MainWindow::updateSubjects);
     connect(m_sidebar, &Sidebar::renameRequested, this, &MainWindow::renameMachine);
     connect(m_sidebar, &Sidebar::moveRequested, this, &MainWindow::moveMachines);
     connect(m_sidebar, &Sidebar::settingsNotSaved, this, &MainWindow::tellSettingsNotSaved);
@@ -78,6 +79,7 @@ void MainWindow::setListOnly(bool only)
     }
     m_isListOnly = only;
     m_sidebar->columns().setWide(only);
+    updateSubjects();
     // What is told stands above the list then, and above the page otherwise.
     QWidget* above = only ? m_splitter->parentWidget() : m_stack->parentWidget();
     static_cast<QBoxLayout*>(above->layout())->insertWidget(0, m_notices);
@@ -156,6 +158,8 @@ void MainWindow::showListMenu(QPoint globalPosition)
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("listMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Opened for these: where they go, another machine would be next.
+    connect(m_sidebar, &Sidebar::selectionChanged, menu, &QMenu::close);
     if (!m_sidebar->machines().isEmpty()) {
         m_actions->fillMenu(menu);
         fillGroupMenu(menu->addMenu(theme::icon(QStringLiteral("folder")), tr("Move to &group")));

@@ -254,7 +254,7 @@ void MainWindow::restoreLayout()
     const DomainKey last{ConnectionId{settings->text(QStringLiteral("window/lastConnection"))},
         Uuid::fromString(settings->text(QStringLiteral("window/lastMachine")))};
     if (!last.isNull()) {
-        m_sidebar->select(last);
+        m_sidebar->reselect(last);
     } else if (!last.connection.isNull()) {
         m_sidebar->select(last.connection);
     }

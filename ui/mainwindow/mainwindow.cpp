@@ -304,12 +304,18 @@ void MainWindow::select(const DomainKey& machine)
     m_sidebar->select(machine);
 }
 
+/// Nothing is done to what is neither in the list nor on a page.
+void MainWindow::updateSubjects()
+{
+    m_actions->setMachines(m_isListOnly && m_sidebar->isHidden() ? QVector<DomainKey>() : m_sidebar->machines());
+}
+
 void MainWindow::selectionChanged()
 {
     const DomainKey machine = m_sidebar->machine();
     m_current = m_sidebar->connection();
     HostSession* session = m_services.connections.session(m_current);
-    m_actions->setMachines(m_sidebar->machines());
+    updateSubjects();
     m_batches->withdraw(); // what it asked was about those selected before
     m_machinePage->setMachine(machine.isNull() ? nullptr : session, machine.uuid);
     m_console->setMachine(machine.isNull() ? nullptr : session, machine.uuid);

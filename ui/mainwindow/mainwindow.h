@@ -82,6 +82,7 @@ private:
     void setLanguage(const QString& language);
     void makeBatches();
     void selectionChanged();
+    void updateSubjects();
     void showSelection();
     void connectList();
     void showListMenu(QPoint globalPosition);

@@ -109,12 +109,18 @@ void Sidebar::makeTree()
         m_delegate->setTable(m_columns->isTable());
         m_tree->doItemsLayout();
     });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Sidebar::takeSelection);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this](const QItemSelection& selected, const QItemSelection& deselected) {
+            spreadGroups(selected, deselected);
+            takeSelection();
+        });
+    // Whoever chooses by hand does not wait for what was asked for before.
+    connect(m_tree, &QTreeView::pressed, this, [this] { m_waiting = {}; });
     connect(m_tree, &QTreeView::activated, this, &Sidebar::activate);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](QPoint position) {
         const QModelIndex index = m_tree->indexAt(position);
         if (index.isValid() && !m_tree->selectionModel()->isRowSelected(index.row(), index.parent())) {
-            m_tree->setCurrentIndex(index);
+            makeCurrent(index);
         }
         Q_EMIT menuRequested(m_tree->viewport()->mapToGlobal(position));
     });
@@ -138,8 +144,41 @@ void Sidebar::watchModel()
     connect(m_model, &Model::moveRequested, this, &Sidebar::moveRequested);
 }
 
+/// Whatever keys are held: the view would take Ctrl for "this one as well".
+void Sidebar::makeCurrent(const QModelIndex& index)
+{
+    m_tree->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+/// A group's heading stands for its machines: they are selected with it, each to be seen and to be left out again.
+void Sidebar::spreadGroups(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QItemSelectionModel* selection = m_tree->selectionModel();
+    const auto isGroup = [](const QModelIndex& index) {
+        return index.column() == 0 && index.data(Model::KindRole).toInt() == Model::GroupRow;
+    };
+    QModelIndexList groups;
+    const QModelIndexList fresh = selected.indexes();
+    std::copy_if(fresh.cbegin(), fresh.cend(), std::back_inserter(groups), isGroup);
+    // A second click on the heading takes the machines away; one of them clicked away stays away.
+    if (groups.isEmpty() && deselected.size() > 0 && m_tree->selectionModel()->selectedRows().size() == 1
+        && isGroup(selection->selectedRows().constFirst()) && deselected.indexes().size() > m_model->columnCount()) {
+        groups = selection->selectedRows();
+    }
+    QItemSelection machines;
+    for (const QModelIndex& group : std::as_const(groups)) {
+        if (const int count = m_model->rowCount(group); count > 0) {
+            machines.select(m_model->index(0, 0, group), m_model->index(count - 1, 0, group));
+        }
+    }
+    if (!machines.isEmpty()) {
+        selection->select(machines, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+}
+
 void Sidebar::select(const DomainKey& machine)
 {
+    m_mayShowHidden = true;
     m_waiting = m_model->contains(machine) ? DomainKey{} : machine;
     if (m_waiting.isNull()) {
         setCurrent(machine);
@@ -147,6 +186,19 @@ void Sidebar::select(const DomainKey& machine)
         select(machine.connection);
         m_waiting = machine;
     }
+}
+
+void Sidebar::reselect(const DomainKey& machine)
+{
+    select(machine.connection);
+    m_waiting = machine;
+    m_mayShowHidden = false;
+    takeWaiting();
+}
+
+bool Sidebar::isHidden() const
+{
+    return !isNull(m_hidden);
 }
 
 void Sidebar::select(const ConnectionId& connection)
@@ -177,17 +229,19 @@ void Sidebar::takeSelection()
     const QModelIndexList rows = m_tree->selectionModel()->selectedRows();
     if (rows.isEmpty() && (m_isFiltering || m_isLosingRows) && !isNull(single())) {
         m_hidden = single(); // its page stays
+        Q_EMIT hiddenChanged();
         return;
     }
     QModelIndexList holders;
     for (const QModelIndex& row : rows) {
-        if (row.data(Model::KindRole).toInt() != Model::ConnectionRow) {
+        if (isMachine(row)) {
             holders.append(row);
         }
     }
     QVector<DomainKey> selected = m_model->machinesOf(holders);
     const ConnectionId connection = rows.isEmpty() ? ConnectionId() : keyOf(rows.constFirst()).connection;
     m_hidden = {};
+    Q_EMIT hiddenChanged();
     if (selected != m_selected || connection != m_connection) {
         m_selected = std::move(selected);
         m_connection = connection;
@@ -220,10 +274,11 @@ void Sidebar::rowsCame(const QModelIndex& under, int first, int last)
     if (!isNull(m_hidden) && !m_isFiltering && indexOf(m_hidden).isValid()) {
         chooseQuietly(indexOf(m_hidden));
     } else if (!under.isValid() && isNull(m_hidden) && !m_tree->selectionModel()->hasSelection()) {
-        m_tree->setCurrentIndex(m_model->index(0, 0));
+        makeCurrent(m_model->index(0, 0));
     }
     showWhetherEmpty();
-    takeWaiting();
+    // Not from within the model's change: what waits may change the filter.
+    QMetaObject::invokeMethod(this, &Sidebar::takeWaiting, Qt::QueuedConnection);
 }
 
 void Sidebar::rowsWent()
@@ -232,7 +287,7 @@ void Sidebar::rowsWent()
         m_hidden = {};
         const QModelIndex neighbour = m_tree->currentIndex();
         if (neighbour.isValid()) {
-            m_tree->setCurrentIndex(neighbour);
+            makeCurrent(neighbour);
         } else {
             m_isLosingRows = false;
             takeSelection();
@@ -257,7 +312,7 @@ void Sidebar::unfold(const QModelIndex& index)
 void Sidebar::chooseQuietly(const QModelIndex& index)
 {
     m_tree->setAutoScroll(false); // it would unfold what the user folded away
-    m_tree->setCurrentIndex(index);
+    makeCurrent(index);
     m_tree->setAutoScroll(true);
     bool isUnfolded = true;
     for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) {
@@ -402,8 +457,14 @@ void Sidebar::retranslate()
 
 void Sidebar::takeWaiting()
 {
-    if (!m_waiting.isNull() && m_model->contains(m_waiting)) {
+    if (m_waiting.isNull() || !m_model->contains(m_waiting)) {
+        return;
+    }
+    // What was selected the last time is no reason to show what the user hides.
+    if (m_mayShowHidden || indexOf(m_waiting).isValid()) {
         select(m_waiting);
+    } else {
+        m_waiting = {};
     }
 }
 
@@ -417,7 +478,7 @@ void Sidebar::setCurrent(const DomainKey& key)
         setOffHidden(false);
     }
     const QModelIndex index = indexOf(key);
-    m_tree->setCurrentIndex(index);
+    makeCurrent(index);
     m_tree->scrollTo(index);
 }
 

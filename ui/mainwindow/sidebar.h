@@ -9,6 +9,7 @@
 #include <QVector>
 #include <QWidget>
 
+class QItemSelection;
 class QLabel;
 class QTreeView;
 
@@ -33,9 +34,13 @@ public:
 
     void select(const DomainKey& machine); ///< waits for it when it is not in the list yet
     void select(const ConnectionId& connection);
+    /// As at the end of the last time: waits as well, but shows nothing that the user hides.
+    void reselect(const DomainKey& machine);
+    /// What is selected is filtered away.
+    bool isHidden() const;
     /// The selected machine; null when a connection, several or nothing is.
     DomainKey machine() const;
-    /// All machines that are selected, themselves or with their group.
+    /// All machines that are selected; a group's heading selects its machines.
     QVector<DomainKey> machines() const { return m_selected; }
     /// Of the first selected row, machine or not.
     ConnectionId connection() const { return m_connection; }
@@ -58,6 +63,7 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    void hiddenChanged();
     /// Double click or Enter on a machine.
     void activated(const domus::DomainKey& machine);
     void menuRequested(QPoint globalPosition);
@@ -74,6 +80,8 @@ private:
     void watchModel();
     void retranslate();
     void takeWaiting();
+    void makeCurrent(const QModelIndex& index);
+    void spreadGroups(const QItemSelection& selected, const QItemSelection& deselected);
     void setCurrent(const DomainKey& key);
     void filter(const QString& text);
     /// Makes the row the selected one without unfolding what is above it.
@@ -101,6 +109,7 @@ private:
     DomainKey m_waiting;
     DomainKey m_hidden; ///< selected, and filtered away; nothing in the list is selected then
     QSet<QString> m_folded; ///< connections and groups that the user folded away
+    bool m_mayShowHidden = true; ///< for what waits
     bool m_isFiltering = false;
     bool m_isLosingRows = false;
 };

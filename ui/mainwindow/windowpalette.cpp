@@ -13,6 +13,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 
 #include <optional>
 
@@ -152,7 +153,11 @@ void WindowPalette::addMenu(const QMenu* menu, QVector<CommandPalette::Command>&
         const QString title
             = isNested ? tr("%1: %2").arg(plain(menu->title()), plain(action->text())) : plain(action->text());
         commands.append({action->objectName(), title, action->shortcut().toString(QKeySequence::NativeText),
-            action->icon(), can, [action] { action->trigger(); }});
+            action->icon(), can, [action = QPointer<QAction>(action)] {
+                if (action) { // a menu may have been filled anew
+                    action->trigger();
+                }
+            }});
     }
 }
 
