@@ -33,6 +33,7 @@ void ConsoleRequest::look()
     const Uuid uuid = Uuid::fromString(m_name);
     const auto& sessions = m_connections.sessions();
     QString trouble;
+    QVector<DomainKey> matches;
     for (const HostSession* session : sessions) {
         if (session->state() == SessionState::Failed) {
             trouble = tr("%1 could not be reached: %2")
@@ -49,9 +50,7 @@ void ConsoleRequest::look()
             machine = inventory->domain(uuid);
         }
         if (machine != nullptr) {
-            m_isOver = true;
-            Q_EMIT found({session->id(), machine->uuid});
-            return;
+            matches.append({session->id(), machine->uuid});
         }
     }
     const bool isWaiting = std::any_of(sessions.cbegin(), sessions.cend(), [](const HostSession* session) {
@@ -62,7 +61,12 @@ void ConsoleRequest::look()
         return;
     }
     m_isOver = true;
-    if (trouble.isEmpty()) {
+    if (matches.size() > 1) {
+        Q_EMIT failed(static_cast<int>(cli::ExitCode::NotFound),
+            tr("“%1” is on several hosts: say with -c which one is meant.").arg(m_name));
+    } else if (!matches.isEmpty()) {
+        Q_EMIT found(matches.constFirst());
+    } else if (trouble.isEmpty()) {
         Q_EMIT failed(static_cast<int>(cli::ExitCode::NotFound), tr("There is no virtual machine “%1”.").arg(m_name));
     } else {
         Q_EMIT failed(static_cast<int>(cli::ExitCode::NoConnection), trouble);

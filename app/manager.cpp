@@ -32,7 +32,10 @@ int runManager(const Options& options, Settings& settings, Translator& translato
     const bool isVisit = !options.uris.isEmpty() || options.selfTest;
     ConnectionList connections(driver, isVisit ? nullptr : &settings);
     OperationRunner runner(connections);
-    Journal journal(paths::dataFolder(), runner, connections);
+    std::optional<Journal> journal;
+    if (!options.selfTest) { // what that makes and takes away again is not the user's history
+        journal.emplace(paths::dataFolder(), runner, connections);
+    }
     PausedStart pausedStart(connections);
     InstallPhaseWatcher installPhase(connections, &runner);
     MainWindow window({.connections = connections,
@@ -43,7 +46,7 @@ int runManager(const Options& options, Settings& settings, Translator& translato
         .settings = options.selfTest ? nullptr : &settings,
         .translator = &translator,
         .installPhase = &installPhase,
-        .journal = options.selfTest ? nullptr : &journal});
+        .journal = journal ? &*journal : nullptr});
     window.setRunsAsRoot(::geteuid() == 0);
     window.setSelfTest([&window](HostSession& session) {
         auto* dialog = new SelfTestDialog(session, window); // deletes itself

@@ -119,6 +119,13 @@
             <numerusform>%n left out (%1): %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Pause %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Pause %n virtual machine?</numerusform>
+            <numerusform>Pause %n virtual machines?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>domus::Bin</name>

@@ -192,6 +192,12 @@
             <numerusform>Bỏ qua %n máy (%1): %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Pause %n virtual machine(s)?</source>
+        <translation>
+            <numerusform>Tạm dừng %n máy ảo?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>domus::BatchCommands</name>
@@ -228,6 +234,10 @@
     <message>
         <source>Show the results</source>
         <translation>Xem kết quả</translation>
+    </message>
+    <message>
+        <source>Another host has one of the same place: delete these machines one by one.</source>
+        <translation>Máy chủ khác cũng có tệp ở cùng vị trí: hãy xóa từng máy ảo một.</translation>
     </message>
 </context>
 <context>
@@ -907,6 +917,10 @@
     <message>
         <source>There is no virtual machine “%1”.</source>
         <translation>Không có máy ảo “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is on several hosts: say with -c which one is meant.</source>
+        <translation>“%1” có trên nhiều máy chủ: hãy dùng -c để nói rõ máy chủ nào.</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +1948,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>What its emulated TPM keeps is deleted with it: a guest&apos;s disk that is encrypted with that TPM opens only with its recovery key afterwards.</source>
         <translation>Những gì TPM giả lập lưu giữ cũng bị xóa theo: ổ đĩa của hệ điều hành khách được mã hóa bằng TPM đó sau này chỉ mở được bằng khóa khôi phục.</translation>
+    </message>
+    <message>
+        <source>The virtual machine was started meanwhile, so it was not deleted.</source>
+        <translation>Trong lúc đó máy ảo đã được khởi động, nên Domus không xóa.</translation>
     </message>
 </context>
 <context>
@@ -3665,6 +3683,10 @@ Domus đang tự thử lại…</translation>
         <source>No command does the same.</source>
         <translation>Không có lệnh nào làm việc tương đương.</translation>
     </message>
+    <message>
+        <source>Its password is not kept: put it in, and take the mark at the beginning away.</source>
+        <translation>Mật khẩu không được lưu: hãy điền vào và bỏ dấu ở đầu dòng.</translation>
+    </message>
 </context>
 <context>
     <name>domus::JournalWindow</name>
@@ -4273,6 +4295,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>%1 has these tags: %2.</source>
         <translation>%1 có các nhãn: %2.</translation>
+    </message>
+    <message>
+        <source>What its firmware has stored would stay under the old name, for the next machine of that name to find. Its title can be changed instead.</source>
+        <translation>Những gì firmware của máy ảo đã lưu sẽ vẫn mang tên cũ, và máy ảo kế tiếp dùng tên đó sẽ gặp phải. Có thể đổi tiêu đề của máy ảo thay vì đổi tên.</translation>
     </message>
 </context>
 <context>
@@ -5987,6 +6013,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>This cannot be stopped any more. Press Ctrl+C again to leave it to itself.</source>
         <translation>Việc này không dừng lại được nữa. Nhấn Ctrl+C lần nữa để thoát và mặc cho nó chạy tiếp.</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done stays.</source>
+        <translation>Đã hủy; những gì đã làm vẫn được giữ.</translation>
     </message>
 </context>
 <context>

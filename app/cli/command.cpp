@@ -74,6 +74,7 @@ void Command::run(const Operation& operation, std::function<void(const Task&, Ex
         m_running.removeOne(task);
         terminal().hideProgress();
         ExitCode code = ExitCode::Done;
+        m_hasChanged = m_hasChanged || task->state() == Task::State::Succeeded;
         if (task->state() == Task::State::Cancelled) {
             code = ExitCode::Cancelled;
             const QString left = task->error().text;
@@ -91,7 +92,8 @@ void Command::run(const Operation& operation, std::function<void(const Task&, Ex
 void Command::interrupt()
 {
     if (m_running.isEmpty()) {
-        terminal().complain(tr("Cancelled; nothing was changed."));
+        terminal().complain(
+            m_hasChanged ? tr("Cancelled; what was done stays.") : tr("Cancelled; nothing was changed."));
         Q_EMIT finished(ExitCode::Cancelled);
         return;
     }

@@ -67,6 +67,7 @@ protected:
 private:
     Context m_context;
     QVector<QPointer<Task>> m_running;
+    bool m_hasChanged = false; ///< something was done already
 };
 
 /// A command's name, its help and how it is made.

@@ -265,7 +265,7 @@ bool MachineTreeModel::setData(const QModelIndex& index, const QVariant& value, 
     const Machine* machine = Private::machineOf(index);
     const QString name = value.toString().simplified();
     if (machine != nullptr && role == Qt::EditRole && index.column() == NameColumn && !name.isEmpty()
-        && name != machine->record.name) {
+        && value.toString() != machine->record.name && name != machine->record.name) {
         Q_EMIT renameRequested(Private::keyOf(*machine), name);
     }
     return false; // it is called so when libvirt says so

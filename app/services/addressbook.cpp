@@ -62,6 +62,7 @@ public:
         QHash<Uuid, Entry> entries; ///< of every running machine
         bool isReading = false;
         bool isUnable = false;
+        int life = 0; ///< of the connection: an answer of an earlier one may come late, or never
     };
 
     Private(AddressBook& book, ConnectionList& list) : q(book), connections(list) { }
@@ -81,8 +82,11 @@ public:
 void AddressBook::Private::watch(HostSession* session)
 {
     QObject::connect(session, &HostSession::stateChanged, &q, [this, session] {
+        Host& host = hosts[session->id()];
+        host.isReading = false;
+        ++host.life;
         if (session->state() == SessionState::Open) {
-            hosts[session->id()].isUnable = false;
+            host.isUnable = false;
             listed(session);
         }
     });
@@ -138,9 +142,9 @@ void AddressBook::Private::turn(HostSession* session)
     host.isReading = true;
     session->submit<QVector<Asked>>(
         LaneKind::Slow, &q, [machines](Connection& connection) { return ask(connection, machines); },
-        [this, id = session->id()](const Result<QVector<Asked>>& asked) {
+        [this, id = session->id(), life = host.life](const Result<QVector<Asked>>& asked) {
             const auto answered = hosts.find(id);
-            if (answered == hosts.end()) {
+            if (answered == hosts.end() || answered->life != life) {
                 return;
             }
             answered->isReading = false;

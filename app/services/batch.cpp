@@ -118,8 +118,8 @@ void Batch::startNext(int index)
     }
     m_items[index].state = State::Running;
     // Known as one of ours before anybody hears of it.
-    const auto known = connect(
-        &m_runner, &OperationRunner::taskAdded, this, [this](const Task* added) { m_underWay.append(added); });
+    const auto known
+        = connect(&m_runner, &OperationRunner::taskAdded, this, [this](Task* added) { m_underWay.append(added); });
     Task* task = m_runner.start(m_make(*session, *machine, item.action));
     disconnect(known);
     if (!m_underWay.contains(task)) {
@@ -170,11 +170,18 @@ void Batch::stop()
         }
     }
     m_next = static_cast<int>(m_items.size());
+    // Handed over already, and waiting for their lane.
+    const QVector<Task*> underWay = m_underWay;
+    for (Task* task : underWay) {
+        if (task->state() == Task::State::Queued) {
+            task->cancel();
+        }
+    }
 }
 
 bool Batch::owns(const Task* task) const
 {
-    return m_underWay.contains(task);
+    return std::find(m_underWay.cbegin(), m_underWay.cend(), task) != m_underWay.cend();
 }
 
 } // namespace domus

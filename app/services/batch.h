@@ -78,7 +78,7 @@ private:
     QVector<Item> m_items;
     Counts m_counts;
     MakeOperation m_make;
-    QVector<const Task*> m_underWay;
+    QVector<Task*> m_underWay;
     int m_next = 0;
     bool m_hasRun = false;
 };

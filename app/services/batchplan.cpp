@@ -119,7 +119,7 @@ int BatchPlan::doneCount() const
 bool BatchPlan::needsConfirmation() const
 {
     return action != DomainAction::Start && action != DomainAction::Resume && action != DomainAction::Restore
-        && action != DomainAction::Pause && doneCount() > 0;
+        && doneCount() > 0;
 }
 
 BatchPlan planBatch(DomainAction action, const QVector<SelectedMachine>& machines)
@@ -178,6 +178,8 @@ QString question(const BatchPlan& plan)
         return Tr::tr("Reset %n virtual machine(s)?", nullptr, count);
     case DomainAction::ForceOff:
         return Tr::tr("Force off %n virtual machine(s)?", nullptr, count);
+    case DomainAction::Pause:
+        return Tr::tr("Pause %n virtual machine(s)?", nullptr, count);
     case DomainAction::Save:
         return Tr::tr("Save the state of %n virtual machine(s)?", nullptr, count);
     case DomainAction::DiscardSaved:

@@ -145,9 +145,15 @@ Status Deletion::forceOff()
     if (it == domains->cend()) {
         return fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "deleteDomain");
     }
+    const bool wasOff = !hasProcess(m_domain);
     m_domain = *it;
     if (!hasProcess(m_domain)) {
         return {};
+    }
+    if (wasOff) {
+        // Somebody needs it: nobody was asked whether its plug may be pulled.
+        return fail(ErrorKind::WrongState, Tr::tr("The virtual machine was started meanwhile, so it was not deleted."),
+            "deleteDomain");
     }
     const Status status = m_connection.destroyDomain(m_domain.uuid);
     m_hasBegun = m_hasBegun || status;

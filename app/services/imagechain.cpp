@@ -46,6 +46,12 @@ ImageBase imageBase(const QString& path)
     }
     const QByteArray header = file.read(24);
     if (header.size() < 24 || !header.startsWith("QFI\xfb")) {
+        // Of the other kinds that may build upon an image libvirt reads more than we do.
+        for (const char* kind : {"QED", "KDMV", "COWD", "# Disk DescriptorFile", "conectix", "vhdxfile", "cxsparse"}) {
+            if (header.startsWith(kind)) {
+                return {};
+            }
+        }
         return {true, {}};
     }
     const auto version = bigEndian<quint32>(header, 4);

@@ -107,6 +107,7 @@ public:
         std::deque<Uuid> waiting;
         QSet<Uuid> isWaiting; ///< the same, to ask
         bool isReading = false;
+        int life = 0; ///< of the connection: an answer of an earlier one may come late
         bool isPausing = false; ///< readNext() comes by itself
         LaneKind lane = LaneKind::Stats; ///< another where the host lets nobody in a second time
     };
@@ -129,6 +130,7 @@ void MachineDetailsStore::Private::watch(HostSession* session)
     QObject::connect(session, &HostSession::stateChanged, &q, [this, session] {
         Host& host = hosts[session->id()];
         host.isReading = false; // an answer of an earlier life is not waited for
+        ++host.life;
         host.lane = LaneKind::Stats;
         if (session->state() == SessionState::Open) {
             host.seen.clear(); // it may all have changed while nobody listened
@@ -210,9 +212,9 @@ void MachineDetailsStore::Private::readNext(HostSession* session)
     }
     session->submit<Reading>(
         host.lane, &q, [batch](Connection& connection) { return readBatch(connection, batch); },
-        [this, id = session->id(), batch](const Result<Reading>& reading) {
+        [this, id = session->id(), life = host.life, batch](const Result<Reading>& reading) {
             HostSession* answered = connections.session(id);
-            if (answered == nullptr) {
+            if (answered == nullptr || hosts[id].life != life) {
                 return;
             }
             Host& known = hosts[id];

@@ -27,7 +27,7 @@ struct Recipe
     QString title;
     QString action; ///< for an error: what was tried
     QString sentence;
-    QStringList virsh;
+    QStringList virsh; ///< empty where none does the same: what opens an editor does not
     Work work;
 };
 
@@ -38,7 +38,7 @@ Operation toOperation(const HostSession& session, const DomainRecord& domain, co
     operation.connection = session.id();
     operation.subjects = {domain.uuid};
     operation.preview.sentences = QStringList{recipe.sentence};
-    operation.command = virshCommand(session.uri(), recipe.virsh);
+    operation.command = recipe.virsh.isEmpty() ? QString() : virshCommand(session.uri(), recipe.virsh);
     operation.run = [recipe, uuid = domain.uuid, name = domain.name](Connection& connection,
                         const ProgressSink& progress, const StopToken& /*stop*/) -> Result<OperationOutcome> {
         progress({std::nullopt, {}});
@@ -77,13 +77,6 @@ MachineLabels labelsOf(const QByteArray& entry)
     return document ? MachineLabels::fromEntry(document->root()) : MachineLabels();
 }
 
-QStringList metadataCommand(const DomainRecord& domain)
-{
-    return {QStringLiteral("metadata"), virshName(domain), QStringLiteral("--uri"),
-        QLatin1String(machinemetadata::namespaceUri), QStringLiteral("--key"), QLatin1String(machinemetadata::prefix),
-        QStringLiteral("--edit")};
-}
-
 QString namesOf(const QVector<MachineLabel>& labels)
 {
     QStringList names;
@@ -110,6 +103,23 @@ QVector<MachineLabel> withHome(const QVector<MachineLabel>& groups, const QStrin
     next.removeIf([&path](const MachineLabel& group) { return group.name == path; });
     next.prepend(home);
     return next;
+}
+
+/// libvirt leaves the file of the firmware's variables under the old name: the next machine of that name would share
+/// it.
+Status variablesAllowRename(Connection& connection, Uuid uuid)
+{
+    const auto text = connection.domainXml(uuid, XmlView::Inactive);
+    const auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
+    if (!xml) {
+        return fail(xml.error());
+    }
+    if (xml->isUefi() || !xml->get(lens::nvram).isEmpty()) {
+        return cannotBeDone(
+            Tr::tr("What its firmware has stored would stay under the old name, for the next machine of that name to "
+                   "find. Its title can be changed instead."));
+    }
+    return {};
 }
 
 } // namespace
@@ -140,6 +150,9 @@ Operation renameDomainOperation(const HostSession& session, const DomainRecord& 
     recipe.sentence = Tr::tr("%1 is called %2 from now on; its disks stay where they are.").arg(domain.name, name);
     recipe.virsh = QStringList{QStringLiteral("domrename"), virshName(domain), name};
     recipe.work = [uuid = domain.uuid, name](Connection& connection) -> Status {
+        if (const Status kept = variablesAllowRename(connection, uuid); !kept) {
+            return kept;
+        }
         auto* rename = dynamic_cast<DomainRename*>(&connection);
         return rename != nullptr ? rename->renameDomain(uuid, name)
                                  : cannotBeDone(Tr::tr("This host cannot rename virtual machines."));
@@ -208,7 +221,6 @@ Operation setGroupsOperation(
     recipe.action = Tr::tr("Change the groups");
     recipe.sentence = groups.isEmpty() ? Tr::tr("%1 is in no group from now on.").arg(domain.name)
                                        : Tr::tr("%1 is in these groups: %2.").arg(domain.name, namesOf(groups));
-    recipe.virsh = metadataCommand(domain);
     recipe.work = [uuid = domain.uuid, groups](Connection& connection) {
         return changeEntry(
             connection, uuid, [&groups](const QByteArray& entry) { return machinelabels::withGroups(entry, groups); });
@@ -225,7 +237,6 @@ Operation moveToGroupOperation(const HostSession& session, const DomainRecord& d
     recipe.action = Tr::tr("Change the groups");
     recipe.sentence = group.isEmpty() ? Tr::tr("%1 leaves its group.").arg(domain.name)
                                       : Tr::tr("%1 belongs to the group %2.").arg(domain.name, group);
-    recipe.virsh = metadataCommand(domain);
     recipe.work = [uuid = domain.uuid, group](Connection& connection) {
         return changeEntry(connection, uuid, [&group](const QByteArray& entry) {
             return machinelabels::withGroups(entry, withHome(labelsOf(entry).groups, group));
@@ -241,7 +252,6 @@ Operation setTagsOperation(const HostSession& session, const DomainRecord& domai
     recipe.action = Tr::tr("Change the tags");
     recipe.sentence = tags.isEmpty() ? Tr::tr("%1 has no tags from now on.").arg(domain.name)
                                      : Tr::tr("%1 has these tags: %2.").arg(domain.name, namesOf(tags));
-    recipe.virsh = metadataCommand(domain);
     recipe.work = [uuid = domain.uuid, tags](Connection& connection) {
         return changeEntry(
             connection, uuid, [&tags](const QByteArray& entry) { return machinelabels::withTags(entry, tags); });

@@ -108,7 +108,6 @@ Operation removeSpiceOperation(const HostSession& session, const DomainRecord& d
         Tr::tr("The channels that only a SPICE display uses are removed, from the machine's next start.")};
     operation.preview.xmlBefore = inactiveXml;
     operation.preview.xmlAfter = definitionWithoutSpice(inactiveXml).value_or(inactiveXml);
-    operation.command = virshCommand(session.uri(), {QStringLiteral("edit"), virshName(domain)});
     operation.run = [uuid = domain.uuid, name = domain.name, before = inactiveXml](Connection& connection,
                         const ProgressSink& /*progress*/, const StopToken& /*stop*/) -> Result<OperationOutcome> {
         const QString action = Tr::tr("Remove the SPICE channels");

@@ -9,6 +9,7 @@
 #include "app/services/operationrunner.h"
 
 #include <QFile>
+#include <QLockFile>
 #include <QSaveFile>
 #include <QUuid>
 
@@ -26,6 +27,7 @@ namespace {
 
 constexpr qsizetype mostEntries = 1000;
 constexpr std::chrono::seconds lastPatience(1);
+constexpr int lockPatience = 500; // ms
 constexpr qint64 mostBytes = 4LL * 1024 * 1024;
 
 QString fileOf(const QString& folder)
@@ -38,6 +40,19 @@ QString oldFileOf(const QString& folder)
     return fileOf(folder) + QStringLiteral(".old");
 }
 
+/// One that has grown. Of two that find it so at once the second looks again when it is its turn.
+void putAside(const QString& folder)
+{
+    const QString path = fileOf(folder);
+    if (QFile(path).size() <= mostBytes) {
+        return;
+    }
+    QLockFile turn(path + QStringLiteral(".lock"));
+    if (turn.tryLock(lockPatience) && QFile(path).size() > mostBytes) {
+        std::rename(QFile::encodeName(path).constData(), QFile::encodeName(oldFileOf(folder)).constData());
+    }
+}
+
 Status append(const QString& folder, const QByteArray& line)
 {
     if (const Status made = paths::ensurePrivateFolder(folder); !made) {
@@ -45,10 +60,7 @@ Status append(const QString& folder, const QByteArray& line)
     }
     const QString path = fileOf(folder);
     const QByteArray name = QFile::encodeName(path);
-    if (QFile(path).size() > mostBytes) {
-        // Of two that do so at once one finds the file gone: its rename fails, and nothing is lost.
-        std::rename(name.constData(), QFile::encodeName(oldFileOf(folder)).constData());
-    }
+    putAside(folder);
     const UniqueFd file(::open(name.constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600));
     if (!file.isValid()) {
         return fail(Error::fromErrno(errno, path, "open"));

@@ -124,11 +124,15 @@ QString withoutSecrets(const QString& command)
         while ((at = text.indexOf(key, at, Qt::CaseInsensitive)) >= 0) {
             at += key.size();
             qsizetype end = at;
-            while (end < text.size() && text.at(end) != QLatin1Char(',') && text.at(end) != QLatin1Char(' ')
-                && text.at(end) != QLatin1Char('\'') && text.at(end) != QLatin1Char('"')) {
-                ++end;
+            // To the end of the shell's word, which in quotes may hold anything: rather too much than a part of it.
+            const bool wasQuoted = text.left(at).count(QLatin1Char('\'')) % 2 == 1;
+            bool isQuoted = wasQuoted;
+            while (end < text.size() && (isQuoted || text.at(end) != QLatin1Char(' '))) {
+                const bool escapes = !isQuoted && text.at(end) == QLatin1Char('\\') && end + 1 < text.size();
+                isQuoted = isQuoted != (text.at(end) == QLatin1Char('\''));
+                end += escapes ? 2 : 1;
             }
-            text.replace(at, end - at, QStringLiteral("..."));
+            text.replace(at, end - at, wasQuoted ? QStringLiteral("...'") : QStringLiteral("..."));
         }
     }
     return text;

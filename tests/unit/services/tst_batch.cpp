@@ -170,7 +170,7 @@ void TestBatch::confirmation_isAskedForWhatStopsWork_data()
     QTest::addColumn<DomainAction>("action");
     QTest::addColumn<bool>("asks");
     QTest::newRow("start") << DomainAction::Start << false;
-    QTest::newRow("pause") << DomainAction::Pause << false;
+    QTest::newRow("pause") << DomainAction::Pause << true;
     QTest::newRow("shut down") << DomainAction::ShutDown << true;
     QTest::newRow("force off") << DomainAction::ForceOff << true;
     QTest::newRow("save") << DomainAction::Save << true;
@@ -246,8 +246,8 @@ void TestBatch::stop_whileOneHangs_leavesTheRestUndone()
     QVERIFY(batch.counts().cancelled >= 20);
     bench.host->release();
     QTRY_COMPARE(finished.size(), 1);
-    QVERIFY(batch.counts().done <= 10);
-    QCOMPARE(batch.counts().done + batch.counts().cancelled, 30);
+    QCOMPARE(batch.counts().done, 1); // those that waited for their lane as well
+    QCOMPARE(batch.counts().cancelled, 29);
 }
 
 void TestBatch::run_neverFillsTheQueue()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void grid_data();
     void grid();
     void runningMachine_isForcedOffFirst();
+    void machineStartedMeanwhile_keepsItsPlug();
     void tpmState_goesAndIsSaid_data();
     void tpmState_goesAndIsSaid();
     void fileUsedMeanwhile_isKeptAndSaid();
@@ -269,6 +270,18 @@ void TestDeleteDomain::runningMachine_isForcedOffFirst()
     QVERIFY(remove(uuid, {}).has_value());
     const QStringList calls = m_host->calls();
     QVERIFY(calls.indexOf(QLatin1String("destroyDomain")) < calls.indexOf(QLatin1String("undefineDomain")));
+}
+
+void TestDeleteDomain::machineStartedMeanwhile_keepsItsPlug()
+{
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {}));
+    const Operation operation = deleteDomainOperation(*m_session, m_host->domain(uuid), {});
+    m_host->setState(uuid, DomainState::Running);
+    FakeConnection connection(m_host, false);
+    const auto outcome = operation.run(connection, [](const Progress&) {}, {});
+    QVERIFY(!outcome.has_value());
+    QCOMPARE(outcome.error().kind, ErrorKind::WrongState);
+    QCOMPARE(m_host->domain(uuid).state, DomainState::Running);
 }
 
 void TestDeleteDomain::tpmState_goesAndIsSaid_data()
