@@ -172,6 +172,7 @@ QVector<DomainKey> MachineTreeModel::machinesWhere(const std::function<bool(cons
 {
     QVector<DomainKey> machines;
     const std::function<void(const Node&, bool)> visit = [&](const Node& node, bool isWithin) {
+        machines.reserve(machines.size() + static_cast<qsizetype>(node.children.size()));
         for (const Node* child : node.children) {
             const bool isIn = isWithin || isMeant(*child);
             if (child->kind != MachineRow) {

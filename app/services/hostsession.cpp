@@ -11,7 +11,6 @@
 #include <vector>
 
 namespace domus {
-
 namespace {
 
 using std::chrono::milliseconds;
@@ -20,13 +19,13 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds coalescing(50);
 constexpr milliseconds reconcilePeriod = seconds(30);
-/// The lists take milliseconds. A daemon that is stopped, or hangs, says nothing of it.
+/// The lists take milliseconds; a daemon that hangs says nothing.
 constexpr milliseconds answerPatience = seconds(10);
 constexpr milliseconds firstRetry = seconds(1);
 constexpr milliseconds lastRetry = seconds(30);
 /// A connection that held this long starts again with the shortest pause.
 constexpr milliseconds stableAfter = seconds(10);
-/// Openings that hang because a host never answers; more than these wait their turn, so that retrying leaks no threads.
+/// Openings that hang as a host never answers; more than these wait their turn, so that retrying leaks no threads.
 constexpr size_t mostParked = 2;
 
 struct Opened
@@ -133,6 +132,7 @@ public:
     bool isReading = false;
     bool wasBroken = false; // the last reading
     quint64 reading = 0; // the last that was asked for: no earlier one's answer is worth more
+    LaneKind askedLane = LaneKind::Stats; // where that was
     LaneKind readingLane = LaneKind::Stats;
     bool hasStatsAnswered = false; // in this life: it has its connection, and what it waits for others would wait for
     bool isAnswering = true;
@@ -159,7 +159,11 @@ HostSession::Private::Private(
     unanswered.setSingleShot(true);
     unanswered.setInterval(answerPatience);
     QObject::connect(&unanswered, &QTimer::timeout, &q, [this] { goOnUnanswered(); });
-    QObject::connect(&refetch, &QTimer::timeout, &q, [this] { readInventory(std::exchange(dirty, {})); });
+    QObject::connect(&refetch, &QTimer::timeout, &q, [this] {
+        if (!isReading) { // else its answer comes back to what is dirty
+            readInventory(std::exchange(dirty, {}));
+        }
+    });
     QObject::connect(&reconcile, &QTimer::timeout, &q, [this] { markDirty(InventoryScope::all()); });
     QObject::connect(&retry, &QTimer::timeout, &q, [this] { openNow(); });
 }
@@ -297,11 +301,11 @@ void HostSession::Private::readInventory(InventoryScope scope)
     }
     isReading = true;
     ++reading;
+    askedLane = readingLane;
     unanswered.start();
     // Not in the control lane: a start that hangs there, on an image nobody serves, must not stop the list from living.
     life.lanes->run(readingLane,
-        [box = mailbox, number = life.number, scope, current = reading, lane = readingLane](
-            const Result<Connection*>& connection) {
+        [box = mailbox, number = life.number, scope, current = reading, lane = readingLane](const auto& connection) {
             if (connection) {
                 const InventoryPart part = readInventoryPart(**connection, scope);
                 box.post({number, ListsRead{part, scope, current, lane, !(*connection)->isAlive()}});
@@ -361,8 +365,8 @@ void HostSession::Private::on(const Opened& opened)
     wasOpen = true;
     openedAt = steady_clock::now();
     setState(SessionState::Open);
-    if (state != SessionState::Open) {
-        return; // someone closed it on hearing that
+    if (state != SessionState::Open) { // someone closed it on hearing that
+        return;
     }
     reconcile.start();
     readInventory(InventoryScope::all());
@@ -383,8 +387,7 @@ void HostSession::Private::on(ReadingRefused refused)
     if (refused.reading != reading) {
         return; // read over another connection meanwhile
     }
-    // The host lets nobody in a second time (a limit of clients, a password not told twice): what is open must do, and
-    // nobody is asked again while it lasts.
+    // The host lets nobody in a second time (a limit of clients, a password not told twice): what is open must do.
     readingLane = LaneKind::Control;
     readInventory(refused.scope);
 }
@@ -401,9 +404,8 @@ void HostSession::Private::setAnswering(bool answers)
 void HostSession::Private::goOnUnanswered()
 {
     setAnswering(false);
-    // A host that has no room for a second connection may keep it waiting for ever instead of refusing it. One that has
-    // answered there waits for something of libvirt's, a pool on a server that is away: the control lane, where every
-    // action runs, would only wait beside it.
+    // A host without room for a second connection may keep it waiting for ever. One that has answered there waits for
+    // something of libvirt's, a pool on a server that is away: the control lane would only wait beside it.
     if (life.lanes && state == SessionState::Open && readingLane != LaneKind::Control && !hasStatsAnswered) {
         readingLane = LaneKind::Control;
         dirty = InventoryScope::all(); // after the machines
@@ -413,13 +415,12 @@ void HostSession::Private::goOnUnanswered()
 
 void HostSession::Private::on(const ListsRead& read)
 {
-    if (read.lane == LaneKind::Stats) {
-        readingLane = LaneKind::Stats; // it was slow, not stuck
-        hasStatsAnswered = true;
-    }
+    hasStatsAnswered = hasStatsAnswered || read.lane == LaneKind::Stats;
+    readingLane = read.lane == LaneKind::Stats ? read.lane : readingLane; // it was slow, not stuck
     if (read.reading != reading) {
-        // It was given up, and what is on screen is newer.
-        if (read.lane == LaneKind::Stats) {
+        // Given up on, and what is on screen is newer. What is asked for in its lane already answers by itself.
+        if (read.lane == LaneKind::Stats && askedLane != LaneKind::Stats) {
+            dirty = {};
             readInventory(InventoryScope::all());
         }
         return;

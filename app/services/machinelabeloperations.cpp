@@ -150,7 +150,7 @@ Operation renameDomainOperation(const HostSession& session, const DomainRecord& 
     recipe.sentence = Tr::tr("%1 is called %2 from now on; its disks stay where they are.").arg(domain.name, name);
     recipe.virsh = QStringList{QStringLiteral("domrename"), virshName(domain), name};
     recipe.work = [uuid = domain.uuid, name](Connection& connection) -> Status {
-        if (const Status kept = variablesAllowRename(connection, uuid); !kept) {
+        if (Status kept = variablesAllowRename(connection, uuid); !kept) {
             return kept;
         }
         auto* rename = dynamic_cast<DomainRename*>(&connection);

@@ -4,7 +4,7 @@
 #include "app/console/consolesession.h"
 #include "tests/console/rfbserver.h"
 
-#include <QFile>
+#include <QByteArray>
 #include <QSize>
 
 /// The small screen that the tests of the console show: its size, its colours, and the session that looks at it.
@@ -18,18 +18,10 @@ inline constexpr quint32 green = 0x10ff20;
 inline constexpr quint32 blue = 0x1020ff;
 
 /// A rectangle of one colour, as large as the screen.
-inline QByteArray wholeScreen(quint32 rgb, int width = screenWidth, int height = screenHeight)
-{
-    return RfbServer::rect(
-        0, 0, static_cast<quint16>(width), static_cast<quint16>(height), 0, RfbServer::pixels(width * height, rgb));
-}
+QByteArray wholeScreen(quint32 rgb, int width = screenWidth, int height = screenHeight);
 
 /// A file of the process below /proc; empty when there is none.
-inline QByteArray readProc(qint64 pid, const char* name)
-{
-    QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(name)));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
+QByteArray readProc(qint64 pid, const char* name);
 
 /// A session that is started on a server whose first picture is these rectangles. GUI thread.
 struct ConnectedSession

@@ -222,7 +222,7 @@ void TestCreateTroubles::creationFailed_keepsEverythingAndSaysWhy_data()
         << "network default is not running";
     QTest::newRow("firmware gone") << ErrorKind::OperationFailed
                                    << "operation failed: Unable to find any firmware to satisfy 'efi'"
-                                   << "UEFI firmware that the machine needs is not installed";
+                                   << "no UEFI firmware that can do all";
     QTest::newRow("name taken meanwhile")
         << ErrorKind::AlreadyExists << "operation failed: domain 'kept' already exists with uuid 1"
         << "name kept is taken";

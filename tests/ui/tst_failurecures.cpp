@@ -49,12 +49,13 @@ private:
 
 namespace {
 
-const QByteArray web
+constexpr const char* web
     = "<domain type='qemu'><name>web</name><uuid>6f7b4f30-9a3f-4d0e-8d4e-3a0d7a2f4b11</uuid><devices><channel "
       "type='spicevmc'><target type='virtio' "
       "name='com.redhat.spice.0'/></channel><graphics type='vnc'/></devices></domain>";
-const QByteArray holder = "<domain type='qemu'><name>holder</name><devices><disk type='file' device='disk'><source "
-                          "file='/srv/a.qcow2'/><target dev='vda'/></disk></devices></domain>";
+constexpr const char* holder
+    = "<domain type='qemu'><name>holder</name><devices><disk type='file' device='disk'><source "
+      "file='/srv/a.qcow2'/><target dev='vda'/></disk></devices></domain>";
 
 } // namespace
 
@@ -62,8 +63,8 @@ void TestFailureCures::init()
 {
     m_host = std::make_shared<FakeHost>();
     m_host->addNetwork(QStringLiteral("lab"), false);
-    const Uuid uuid = m_host->addDomain(web);
-    m_host->addDomain(holder, DomainState::Running);
+    const Uuid uuid = m_host->addDomain(QByteArray(web));
+    m_host->addDomain(QByteArray(holder), DomainState::Running);
     m_list = std::make_unique<ConnectionList>(std::make_shared<FakeDriver>(m_host), nullptr);
     m_runner = std::make_unique<OperationRunner>(*m_list);
     m_notices = std::make_unique<Notices>();
@@ -153,7 +154,7 @@ void TestFailureCures::imageInUse_namesTheMachineAndShowsIt()
     QVERIFY(detail().contains(QStringLiteral("“holder” uses it at the moment.")));
     button("cureShowMachine")->click();
     QCOMPARE(wanted.size(), 1);
-    const DomainKey key = wanted.constFirst().constFirst().value<DomainKey>();
+    const auto key = wanted.constFirst().constFirst().value<DomainKey>();
     QCOMPARE(m_session->inventory()->domain(key.uuid)->name, QStringLiteral("holder"));
 }
 
@@ -219,7 +220,7 @@ void TestFailureCures::closedNotice_doesNotComeBack()
 
 void TestFailureCures::hostileMessage_isPlainTextAndQuick()
 {
-    const QByteArray endless = "<img src='http://x/'><b>" + QByteArray(1024 * 1024, 'x') + "</b>";
+    const QByteArray endless = "<img src='http://x/'><b>" + QByteArray(qsizetype(1024) * 1024, 'x') + "</b>";
     QElapsedTimer timer;
     timer.start();
     show(startError(endless.constData()));

@@ -202,7 +202,9 @@ void TestMachineList::deletion_ofSeveral_asksWithTheFilesOfEach()
         }
     }
     QVERIFY(paths.join(u'\n').contains(QStringLiteral("router.qcow2")));
-    QVERIFY(first != nullptr);
+    if (first == nullptr) {
+        QFAIL("no file can be ticked");
+    }
     first->setChecked(true);
     part<QPushButton>(fixture, "batchConfirmYes")->click();
     QVERIFY(fixture.waitForVisible("batchClose"));

@@ -73,6 +73,7 @@ void TestPaletteMatcher::find_ofNothing_givesRecentThenCommands()
     all.setRecent({QStringLiteral("console/3"), QStringLiteral("tasks"), QStringLiteral("2"),
         QStringLiteral("console/gone"), QStringLiteral("no such thing")});
     QStringList ids;
+    ids.reserve(10);
     for (const auto& hit : all.find(QString(), 10)) {
         ids << all.idOf(hit);
     }
@@ -91,15 +92,16 @@ void TestPaletteMatcher::find_ofWhatIsNotThere_isEmpty()
 void TestPaletteMatcher::find_recent_comesBeforeItsEquals()
 {
     PaletteMatcher all = matcher();
-    QCOMPARE(all.idOf(all.find(QStringLiteral("we"), 10).first()), QStringLiteral("1"));
+    QCOMPARE(all.idOf(all.find(QStringLiteral("we"), 10).constFirst()), QStringLiteral("1"));
     all.setRecent({QStringLiteral("2")});
-    QCOMPARE(all.idOf(all.find(QStringLiteral("we"), 10).first()), QStringLiteral("2"));
+    QCOMPARE(all.idOf(all.find(QStringLiteral("we"), 10).constFirst()), QStringLiteral("2"));
 }
 
 void TestPaletteMatcher::find_machineAlone_offersItsVerbs()
 {
     const PaletteMatcher all = matcher();
     QStringList ids;
+    ids.reserve(10);
     for (const auto& hit : all.find(QStringLiteral("db1"), 10)) {
         ids << all.idOf(hit);
     }

@@ -21,15 +21,15 @@ void TestSparkline::lines_withGap_areTwo()
     const QRectF box(0, 0, 30, 10);
     const auto lines = sparkline::lines({0.F, 1.F, std::numeric_limits<float>::quiet_NaN(), 0.5F}, 4, box);
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines.at(0), QPolygonF({{0, 10}, {10, 0}}));
-    QCOMPARE(lines.at(1), QPolygonF({{30, 5}}));
+    QCOMPARE(lines.at(0), QPolygonF(QList<QPointF>{{0, 10}, {10, 0}}));
+    QCOMPARE(lines.at(1), QPolygonF(QList<QPointF>{{30, 5}}));
 }
 
 void TestSparkline::lines_ofFewValues_leaveTheLeftEmpty()
 {
     const auto lines = sparkline::lines({1.F, 2.F}, 4, QRectF(0, 0, 30, 10));
     QCOMPARE(lines.size(), 1);
-    QCOMPARE(lines.at(0), QPolygonF({{20, 0}, {30, 0}})); // more than all is all
+    QCOMPARE(lines.at(0), QPolygonF(QList<QPointF>{{20, 0}, {30, 0}})); // more than all is all
     QVERIFY(sparkline::lines({}, 4, QRectF(0, 0, 30, 10)).isEmpty());
 }
 

@@ -19,6 +19,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace domus {
 
 namespace {
@@ -461,10 +463,9 @@ void Sidebar::takeWaiting()
         return;
     }
     // What was selected the last time is no reason to show what the user hides.
-    if (m_mayShowHidden || indexOf(m_waiting).isValid()) {
-        select(m_waiting);
-    } else {
-        m_waiting = {};
+    const DomainKey machine = std::exchange(m_waiting, {});
+    if (m_mayShowHidden || indexOf(machine).isValid()) {
+        select(machine);
     }
 }
 
@@ -478,6 +479,10 @@ void Sidebar::setCurrent(const DomainKey& key)
         setOffHidden(false);
     }
     const QModelIndex index = indexOf(key);
+    if (!index.isValid()) {
+        m_waiting = key; // known, and its row is still to come
+        return;
+    }
     makeCurrent(index);
     m_tree->scrollTo(index);
 }

@@ -25,7 +25,7 @@ public:
         int verb = -1;
         int machine = -1;
         int score = 0;
-        bool operator==(const Hit&) const = default;
+        friend bool operator==(Hit, Hit) = default;
     };
 
     void setCommands(const QVector<Named>& commands) { m_commands = prepare(commands); }

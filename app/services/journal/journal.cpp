@@ -55,7 +55,7 @@ void putAside(const QString& folder)
 
 Status append(const QString& folder, const QByteArray& line)
 {
-    if (const Status made = paths::ensurePrivateFolder(folder); !made) {
+    if (Status made = paths::ensurePrivateFolder(folder); !made) {
         return made;
     }
     const QString path = fileOf(folder);

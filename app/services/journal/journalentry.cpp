@@ -88,7 +88,7 @@ std::optional<JournalEntry> readJournalLine(const QByteArray& line)
     entry.command = text("command");
     entry.error = text("error");
     const QJsonArray notes = object.value(QLatin1String("notes")).toArray();
-    for (const QJsonValue& note : notes) {
+    for (const auto& note : notes) {
         entry.notes.append(note.toString());
     }
     return entry;
@@ -125,7 +125,7 @@ QString withoutSecrets(const QString& command)
             at += key.size();
             qsizetype end = at;
             // To the end of the shell's word, which in quotes may hold anything: rather too much than a part of it.
-            const bool wasQuoted = text.left(at).count(QLatin1Char('\'')) % 2 == 1;
+            const bool wasQuoted = QStringView(text).left(at).count(QLatin1Char('\'')) % 2 == 1;
             bool isQuoted = wasQuoted;
             while (end < text.size() && (isQuoted || text.at(end) != QLatin1Char(' '))) {
                 const bool escapes = !isQuoted && text.at(end) == QLatin1Char('\\') && end + 1 < text.size();

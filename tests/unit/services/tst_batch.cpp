@@ -54,6 +54,7 @@ struct Bench
     bool fill(int count, DomainState state)
     {
         QVector<Uuid> uuids;
+        uuids.reserve(count);
         for (int i = 0; i < count; ++i) {
             uuids.append(host->addDomain(QStringLiteral("vm%1").arg(i), state));
         }
