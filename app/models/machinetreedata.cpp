@@ -55,7 +55,7 @@ QString uptimeText(Seconds uptime)
         return MachineTreeModel::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
     }
     //: How long a virtual machine has been running: %1 days and %2 hours
-    return MachineTreeModel::tr("%1 d %2 h").arg(minutes / (24 * 60)).arg(minutes / 60 % 24);
+    return MachineTreeModel::tr("%1 d %2 h").arg(minutes / 1440).arg(minutes / 60 % 24);
 }
 
 QString namesOf(const QVector<MachineLabel>& labels)
