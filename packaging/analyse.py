@@ -118,7 +118,7 @@ def main():
     print(f"{len(names)} files: {counts['looked']} looked at, {counts['remembered']} as they were when last found clean, "
           f"{counts['unknown']} not in this build, {counts['not reached']} not reached in time; {seconds:.0f} s")
     if debt:
-        print(f"Not looked at: the {len(debt)} files of {given.debt}; the list only ever gets shorter")
+        print(f"Not looked at: the {len(debt)} files of {given.debt}: a debt, to be paid")
     if counts["not reached"]:
         print("Look at the rest with: packaging/check --all")
     if bad:
