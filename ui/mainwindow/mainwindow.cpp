@@ -26,9 +26,6 @@
 #include "ui/widgets/theme.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QCloseEvent>
-#include <QDateTime>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMenu>
@@ -36,8 +33,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace domus {
 
@@ -183,41 +178,6 @@ void MainWindow::makeBatches()
     connect(m_selectionPage, &SelectionPage::machineWanted, this, &MainWindow::showMachine);
 }
 
-void MainWindow::discover()
-{
-    m_isDiscovering = true;
-    updateWelcome();
-    discoverConnection(DiscoveryProbes::ofThisComputer(), this, [this](const Discovery& found) {
-        m_isDiscovering = false;
-        setDiscovery(found);
-    });
-}
-
-void MainWindow::setDiscovery(const Discovery& discovery)
-{
-    m_discovery = discovery;
-    m_connectionPage->setDiscovery(discovery);
-    m_hostNotices->setDiscovery(discovery);
-    if (!discovery.uri.isEmpty() && m_services.connections.sessions().isEmpty()) {
-        HostSession* session = addConnectionTo(discovery.uri);
-        session->open();
-        m_sidebar->select(session->id());
-    }
-    updateWelcome();
-}
-
-HostSession* MainWindow::addConnectionTo(const QString& uri)
-{
-    ConnectionSettings settings;
-    settings.uri = uri;
-    return m_services.connections.add(settings);
-}
-
-void MainWindow::setRunsAsRoot(bool isRoot)
-{
-    m_hostNotices->setRunsAsRoot(isRoot);
-}
-
 void MainWindow::makeCreatePage()
 {
     if (m_createPage != nullptr) {
@@ -342,81 +302,6 @@ void MainWindow::showSelection()
     }
 }
 
-void MainWindow::updateWelcome()
-{
-    using Problem = Discovery::Problem;
-    m_welcomeAdd->setText(tr("Add a connection"));
-    m_welcomeRetry->setText(tr("Look again"));
-    m_welcomeRetry->setVisible(!m_isDiscovering && m_services.connections.sessions().isEmpty());
-    m_welcome->setIcon(QStringLiteral("host"));
-    m_welcome->setCommand(QString());
-    if (m_isDiscovering) {
-        m_welcome->setHeading(tr("Looking for libvirt on this computer…"));
-        m_welcome->setText(QString());
-        return;
-    }
-    if (!m_services.connections.sessions().isEmpty()) {
-        m_welcome->setHeading(tr("Nothing is selected"));
-        m_welcome->setText(tr("Select a virtual machine or a connection in the list."));
-        return;
-    }
-    QString heading;
-    switch (m_discovery.problem) {
-    case Problem::LibvirtNotInstalled:
-        heading = tr("libvirt is not installed");
-        break;
-    case Problem::DaemonNotRunning:
-        heading = tr("libvirt is not running");
-        break;
-    case Problem::NoPermission:
-        heading = tr("You may not manage virtual machines here yet");
-        break;
-    case Problem::None:
-        heading = tr("No connection");
-        break;
-    }
-    m_welcome->setHeading(heading);
-    m_welcome->setText(m_discovery.text.isEmpty()
-            ? tr("Domus manages virtual machines through libvirt, on this computer or on another one.")
-            : m_discovery.text);
-    m_welcome->setCommand(m_discovery.cureCommand);
-}
-
-void MainWindow::addConnection()
-{
-    m_connectionForm->startAdding();
-    m_stack->setCurrentWidget(m_connectionForm);
-}
-
-void MainWindow::editConnection(const ConnectionId& connection)
-{
-    if (HostSession* session = m_services.connections.session(connection)) {
-        m_connectionForm->startEditing(session);
-        m_stack->setCurrentWidget(m_connectionForm);
-    }
-}
-
-void MainWindow::askToRemove(const ConnectionId& connection)
-{
-    const HostSession* session = m_services.connections.session(connection);
-    if (session == nullptr) {
-        return;
-    }
-    const QString key = QStringLiteral("remove/") % connection.value;
-    m_notices->set(key,
-        {.kind = InlineMessage::Kind::Warning,
-            .text = tr("Remove “%1” from the list?").arg(session->displayName()),
-            .detail = tr("Its virtual machines stay as they are; only this list forgets them."),
-            .buttons = {{QStringLiteral("removeConnectionYes"), tr("Remove"),
-                [this, connection, key] {
-                    m_notices->remove(key);
-                    m_services.connections.remove(connection);
-                    updateWelcome();
-                    selectionChanged();
-                }}},
-            .staysAway = false});
-}
-
 void MainWindow::orderFocus()
 {
     // Qt puts what is made later at the end, yet the tasks stand at the bottom.
@@ -458,96 +343,6 @@ void MainWindow::hideEvent(QHideEvent* event)
 {
     QMainWindow::hideEvent(event);
     updateWatched();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (m_services.runner.runningCount() > 0 && !m_closesAtOnce && !qApp->isSavingSession()) {
-        event->ignore();
-        askToClose();
-        return;
-    }
-    m_batches->stop();
-    saveLayout();
-    m_console->closeWindows(); // Domus without its list would have no way back
-    QMainWindow::closeEvent(event);
-}
-
-void MainWindow::askToClose()
-{
-    if (m_closesLater) {
-        return; // answered already, and the notice says what happens
-    }
-    m_notices->set(QStringLiteral("closing/"),
-        {.kind = InlineMessage::Kind::Warning,
-            .text = tr("%n task(s) are still under way.", nullptr, m_services.runner.runningCount()),
-            .detail = tr("Cancelled tasks undo what they began, and Domus closes after that. Closed at once, it may "
-                         "leave things half done."),
-            .buttons = {{QStringLiteral("cancelAndClose"), tr("Cancel and close"),
-                            [this] {
-                                m_batches->stop();
-                                closeWhenDone();
-                            }},
-                {QStringLiteral("closeAtOnce"), tr("Close at once"), [this] { closeAtOnce(); }}},
-            .staysAway = false});
-}
-
-void MainWindow::closeWhenDone()
-{
-    const QString key = QStringLiteral("closing/");
-    const auto closeIfDone = [this, key, since = QDateTime::currentDateTimeUtc()] {
-        if (m_services.runner.runningCount() > 0) {
-            return;
-        }
-        disconnect(m_closesLater);
-        const QVector<Task*>& tasks = m_services.runner.tasks();
-        const bool hasBadNews = std::any_of(tasks.begin(), tasks.end(), [&since](const Task* task) {
-            const bool isBad = task->state() == Task::State::Failed
-                || (task->state() == Task::State::Cancelled && task->error().hasLeftovers);
-            return isBad && task->endedAt() >= since;
-        });
-        if (hasBadNews) {
-            m_taskPane->setUnfolded(true);
-            // Closed, nobody would read what failed or could not be undone.
-            m_notices->set(key,
-                {.kind = InlineMessage::Kind::Warning,
-                    .text = tr("Domus stays open, because not every task ended well."),
-                    .detail = tr("The tasks below say what happened, and what is left."),
-                    .buttons = {{QStringLiteral("closeAtOnce"), tr("Close Domus"), [this] { closeAtOnce(); }}},
-                    .staysAway = false});
-        } else {
-            close();
-        }
-    };
-    m_closesLater = connect(&m_services.runner, &OperationRunner::taskChanged, this, closeIfDone);
-    m_notices->set(key,
-        {.kind = InlineMessage::Kind::Information,
-            .text = tr("Domus closes as soon as the tasks are over."),
-            .detail = {},
-            .buttons = {{QStringLiteral("stayOpen"), tr("Stay"),
-                            [this, key] {
-                                disconnect(m_closesLater);
-                                m_notices->remove(key);
-                            }},
-                {QStringLiteral("closeAtOnce"), tr("Close at once"), [this] { closeAtOnce(); }}},
-            .canBeClosed = false,
-            .staysAway = false});
-    m_taskPane->setUnfolded(true); // what it waits for
-    const QVector<Task*> tasks = m_services.runner.tasks();
-    for (Task* task : tasks) {
-        if (!task->isOver() && task->canCancel()) {
-            task->cancel();
-        }
-    }
-    if (m_closesLater) {
-        closeIfDone(); // all may have been over before the answer
-    }
-}
-
-void MainWindow::closeAtOnce()
-{
-    m_closesAtOnce = true;
-    close();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
