@@ -70,7 +70,8 @@ QString ConsoleProcess::program()
 
 Status ConsoleProcess::start()
 {
-    if (!QFileInfo(program()).isExecutable()) {
+    // Only whether it is there: access(2), which tells whether it may be run, knows nothing of capabilities.
+    if (!QFileInfo::exists(program())) {
         return fail(ErrorKind::NotFound,
             //: %1 a file
             tr("The program that draws the screen is missing: %1.").arg(QDir::toNativeSeparators(program())));
