@@ -87,7 +87,9 @@ const Causes& networkCauses()
                 return CauseWords{Tr::tr("The host has a bridge %1 already, which is not this network's.").arg(bridge),
                     Tr::tr("Give the network another bridge, or remove the one that was left over.")};
             }},
-        {{{"Unable to create tap device %s: Operation not permitted", 0}}, Cure::None,
+        {{{"Unable to create tap device %s: Operation not permitted", 0},
+             {"Unable to open /dev/net/tun, is tun module loaded?: Permission denied"}},
+            Cure::None,
             [](const QString&) {
                 return CauseWords{Tr::tr("The user's libvirt may not give machines a network card of this kind."),
                     Tr::tr("Use the user's own network, or the system's libvirt.")};

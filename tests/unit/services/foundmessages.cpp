@@ -272,6 +272,8 @@ const std::vector<FoundMessage>& foundMessages()
             "to parse default acl file `/etc/qemu/bridge.conf'\n: Transport endpoint is not connected",
             Cure::None, "br77"},
         {"tap device", "raised", "Unable to create tap device vnet0: Operation not permitted", Cure::None, ""},
+        {"tap devices closed", "raised", "Unable to open /dev/net/tun, is tun module loaded?: Permission denied",
+            Cure::None, ""},
         {"network card gone", "raised", "Unable to get index for interface eth77: No such device", Cure::None, "eth77"},
         {"virtual cards used up", "libvirt 9.0", "internal error: No usable Vf's present on SRIOV PF eth3", Cure::None,
             "eth3"},
