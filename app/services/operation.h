@@ -5,6 +5,7 @@
 #include "app/core/ids.h"
 #include "app/core/progress.h"
 #include "app/services/hostsession.h"
+#include "app/services/undo.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -40,6 +41,9 @@ struct OperationOutcome
 {
     Uuid domain; ///< the machine made or changed, null when none
     QStringList notes; ///< what the user should know afterwards; translated
+    /// The lines that do the same, where what was done is not what Operation::command told before; else empty.
+    QString command = {};
+    Undo undo = {}; ///< how it can be taken back
 };
 
 /// Every change a user can make is one of these values; OperationRunner is the only thing that runs them.
@@ -53,7 +57,7 @@ struct Operation
     ConnectionId connection;
     QVector<Uuid> subjects;
     OperationPreview preview;
-    QString command; ///< the virsh or virt-install line that does the same
+    QString command; ///< the virsh or virt-install line that does the same; empty where none does
     LaneKind lane = LaneKind::Control;
     bool isDestructive = false; ///< something is lost for good: asks before it runs
     bool canBeStopped = false;

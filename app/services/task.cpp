@@ -54,6 +54,9 @@ void Task::end(const Result<OperationOutcome>& result)
     m_endedAt = QDateTime::currentDateTime();
     if (result) {
         m_outcome = *result;
+        if (!m_outcome.undo.isNull() && m_outcome.undo.what.isEmpty()) {
+            m_outcome.undo.what = m_operation.title;
+        }
         m_state = State::Succeeded;
     } else {
         m_error = result.error();

@@ -28,6 +28,8 @@ public:
     /// Meaningful when Failed; when Cancelled its text tells what could not be taken back, empty when all was.
     const Error& error() const { return m_error; }
     const OperationOutcome& outcome() const { return m_outcome; } ///< meaningful when Succeeded
+    /// What does the same: once it is over, what really was done.
+    QString command() const { return m_outcome.command.isEmpty() ? m_operation.command : m_outcome.command; }
     QDateTime startedAt() const { return m_startedAt; }
     QDateTime endedAt() const { return m_endedAt; }
     /// A wish: still queued work never starts, running work ends at its next step if it can.
