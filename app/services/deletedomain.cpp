@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/domainoperations.h"
+#include "app/services/deletedomain.h"
+
 #include "app/services/virshcommand.h"
 #include "app/virt/connection.h"
 
@@ -22,18 +23,17 @@ bool takesNvram(const QVector<DomainFile>& files)
         files.cbegin(), files.cend(), [](const DomainFile& file) { return file.role == DomainFile::Role::Nvram; });
 }
 
-QString commandLine(
-    const HostSession& session, const DomainRecord& domain, const QVector<DomainFile>& files, bool hasTpmState)
+QString commandLine(const QString& uri, const DomainRecord& domain, const QVector<DomainFile>& files, bool hasTpmState)
 {
     const QString name = virshName(domain);
     QStringList lines;
     if (hasProcess(domain)) {
-        lines.append(virshCommand(session.uri(), {QStringLiteral("destroy"), name}));
+        lines.append(virshCommand(uri, {QStringLiteral("destroy"), name}));
     }
     for (const DomainFile& file : files) {
         if (file.role != DomainFile::Role::Nvram) {
-            lines.append(virshCommand(
-                session.uri(), {QStringLiteral("vol-delete"), QStringLiteral("--pool"), file.pool, file.volume}));
+            lines.append(
+                virshCommand(uri, {QStringLiteral("vol-delete"), QStringLiteral("--pool"), file.pool, file.volume}));
         }
     }
     QStringList undefine{QStringLiteral("undefine"), name, QStringLiteral("--managed-save"),
@@ -42,7 +42,7 @@ QString commandLine(
     if (hasTpmState) {
         undefine.append(QStringLiteral("--tpm"));
     }
-    lines.append(virshCommand(session.uri(), undefine));
+    lines.append(virshCommand(uri, undefine));
     return lines.join(QLatin1String(" &&\n"));
 }
 
@@ -79,11 +79,11 @@ OperationPreview preview(const DomainRecord& domain, const QVector<DomainFile>& 
 class Deletion
 {
 public:
-    Deletion(Connection& connection, const DomainRecord& domain, const QVector<DomainFile>& files, bool isLocal)
+    Deletion(Connection& connection, const DeletionOrder& order)
         : m_connection(connection)
-        , m_domain(domain)
-        , m_wanted(files)
-        , m_isLocal(isLocal)
+        , m_order(order)
+        , m_domain(order.domain)
+        , m_hasTpmState(order.hasTpmState)
     {
     }
     Result<OperationOutcome> run(const ProgressSink& progress, const StopToken& stop);
@@ -93,14 +93,16 @@ private:
     Status lookAgain();
     Status forceOff();
     Status deleteFile(const DomainFile& file);
+    Status deleteFiles(const ProgressSink& progress);
     Status undefine();
     void keep(const QString& path, const QString& reason);
 
     Connection& m_connection;
+    const DeletionOrder& m_order;
     DomainRecord m_domain;
-    QVector<DomainFile> m_wanted;
-    bool m_isLocal;
+    bool m_hasTpmState;
     QVector<DomainFile> m_files; // what may still go
+    QStringList m_deleted;
     QStringList m_notes;
     bool m_hasBegun = false; // something is gone already
 };
@@ -113,20 +115,26 @@ void Deletion::keep(const QString& path, const QString& reason)
 
 Status Deletion::lookAgain()
 {
-    if (m_wanted.isEmpty()) {
+    if (m_order.files.isEmpty()) {
         return {}; // what others use is no question then
     }
-    const auto now = domainFiles(m_connection, m_domain.uuid, m_isLocal);
-    if (!now) {
-        return fail(now.error());
+    const auto facts = deletionFacts(m_connection, m_domain.uuid, m_order.isLocal);
+    if (!facts) {
+        return fail(facts.error());
     }
-    for (const DomainFile& wanted : std::as_const(m_wanted)) {
+    m_hasTpmState = m_hasTpmState || facts->hasTpmState;
+    const QVector<DomainFile>& now = facts->files;
+    for (const DomainFile& wanted : m_order.files) {
         const auto it = std::find_if(
-            now->cbegin(), now->cend(), [&wanted](const DomainFile& file) { return file.path == wanted.path; });
-        if (it == now->cend()) {
+            now.cbegin(), now.cend(), [&wanted](const DomainFile& file) { return file.path == wanted.path; });
+        if (it == now.cend()) {
             keep(wanted.path, Tr::tr("The machine does not use it any more."));
         } else if (!it->mayBeDeleted) {
             keep(wanted.path, it->reason);
+        } else if (it->isUnchecked && m_order.isUnattended) {
+            return fail(ErrorKind::WrongState,
+                //: %1 is a file, %2 a sentence with the reason
+                Tr::tr("It stays because of %1: %2").arg(it->path, it->reason), "deleteDomain");
         } else {
             m_files.append(*it);
         }
@@ -178,6 +186,25 @@ Status Deletion::deleteFile(const DomainFile& file)
     return isThere ? status : Status();
 }
 
+Status Deletion::deleteFiles(const ProgressSink& progress)
+{
+    for (const DomainFile& file : std::as_const(m_files)) {
+        if (file.role == DomainFile::Role::Nvram) {
+            continue;
+        }
+        progress({std::nullopt, Tr::tr("Deleting %1").arg(file.path)});
+        if (const Status status = deleteFile(file); !status) {
+            Error error = status.error().during({}, file.path);
+            error.text = m_deleted.isEmpty() ? Tr::tr("%1 The machine and its files are still there.").arg(error.text)
+                                             : Tr::tr("%1 The machine is still there, without %2.")
+                                                   .arg(error.text, QLocale().createSeparatedList(m_deleted));
+            return fail(error);
+        }
+        m_deleted.append(file.path);
+    }
+    return {};
+}
+
 Status Deletion::undefine()
 {
     if (!m_domain.persistent) {
@@ -212,37 +239,35 @@ Result<OperationOutcome> Deletion::steps(const ProgressSink& progress, const Sto
         return fail(Error::cancelled());
     }
     progress({std::nullopt, Tr::tr("Switching it off")});
+    // Looking took its time, and the machine may be another's by now.
+    if (const Status may = m_order.mayStill ? m_order.mayStill(m_connection) : Status(); !may) {
+        return fail(may.error());
+    }
     if (const Status status = forceOff(); !status) {
         return fail(status.error());
     }
-    QStringList deleted;
-    for (const DomainFile& file : std::as_const(m_files)) {
-        if (file.role == DomainFile::Role::Nvram) {
-            continue;
-        }
-        progress({std::nullopt, Tr::tr("Deleting %1").arg(file.path)});
-        if (const Status status = deleteFile(file); !status) {
-            Error error = status.error().during({}, file.path);
-            error.text = deleted.isEmpty() ? Tr::tr("%1 The machine and its files are still there.").arg(error.text)
-                                           : Tr::tr("%1 The machine is still there, without %2.")
-                                                 .arg(error.text, QLocale().createSeparatedList(deleted));
-            return fail(error);
-        }
-        deleted.append(file.path);
+    if (const Status status = deleteFiles(progress); !status) {
+        return fail(status.error());
     }
     progress({std::nullopt, Tr::tr("Removing its definition")});
     if (const Status status = undefine(); !status) {
         Error error = status.error();
-        if (!deleted.isEmpty()) {
+        if (!m_deleted.isEmpty()) {
             error.text = Tr::tr("%1 The machine is still there, without %2.")
-                             .arg(error.text, QLocale().createSeparatedList(deleted));
+                             .arg(error.text, QLocale().createSeparatedList(m_deleted));
         }
         return fail(error);
     }
-    return OperationOutcome{{}, m_notes};
+    return OperationOutcome{{}, m_notes, commandLine(m_order.uri, m_domain, m_files, m_hasTpmState)};
 }
 
 } // namespace
+
+Result<OperationOutcome> deleteDomain(
+    Connection& connection, const DeletionOrder& order, const ProgressSink& progress, const StopToken& stop)
+{
+    return Deletion(connection, order).run(progress, stop);
+}
 
 Operation deleteDomainOperation(
     const HostSession& session, const DomainRecord& domain, const QVector<DomainFile>& filesToDelete, bool hasTpmState)
@@ -252,15 +277,17 @@ Operation deleteDomainOperation(
     operation.connection = session.id();
     operation.subjects = {domain.uuid};
     operation.preview = preview(domain, filesToDelete, hasTpmState);
-    operation.command = commandLine(session, domain, filesToDelete, hasTpmState);
+    operation.command = commandLine(session.uri(), domain, filesToDelete, hasTpmState);
     operation.lane = LaneKind::Slow;
     operation.isDestructive = true;
     operation.endsRun = true;
-    operation.run = [domain, filesToDelete, isLocal = session.isLocal()](Connection& connection,
-                        const ProgressSink& progress, const StopToken& stop) -> Result<OperationOutcome> {
-        auto result = Deletion(connection, domain, filesToDelete, isLocal).run(progress, stop);
+    DeletionOrder order{session.uri(), domain, filesToDelete, session.isLocal()};
+    order.hasTpmState = hasTpmState;
+    operation.run = [order](Connection& connection, const ProgressSink& progress,
+                        const StopToken& stop) -> Result<OperationOutcome> {
+        auto result = deleteDomain(connection, order, progress, stop);
         if (!result) {
-            return fail(result.error().during(Tr::tr("Delete the virtual machine"), domain.name));
+            return fail(result.error().during(Tr::tr("Delete the virtual machine"), order.domain.name));
         }
         return result;
     };

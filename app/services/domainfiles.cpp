@@ -70,48 +70,92 @@ QString nameOf(const QVector<DomainXml>& xmls, const DomainRecord& domain)
     return domain.name;
 }
 
-/// One look at a machine and at everything that might share its files.
+/// A machine that is asked about.
+struct Own
+{
+    Uuid uuid;
+    QVector<Named> named;
+    QSet<QString> paths;
+    QStringList copies; ///< what Domus copied into a pool for this machine, by its own note
+    bool hasTpmState = false;
+    bool hasUntoldChain = false; ///< what one of its own disks builds upon is not known
+
+    void name(DomainFile::Role role, const QString& path, const QString& reason)
+    {
+        if (!path.isEmpty() && !paths.contains(path)) {
+            paths.insert(path);
+            named.append({role, path, reason});
+        }
+    }
+};
+
+/// Who uses a file, as FileUsage keeps it: a machine, by its UUID, so that it is never in its own way; or an image that
+/// no machine need use.
+QString machineMark(Uuid uuid)
+{
+    return uuid.toString() + QLatin1Char('\n');
+}
+
+QString imageMark()
+{
+    return QStringLiteral("\n");
+}
+
+/// One look at machines and at everything that might share their files.
 class FileSurvey
 {
 public:
-    FileSurvey(Connection& connection, Uuid uuid, bool isLocal)
+    FileSurvey(Connection& connection, const QVector<Uuid>& wanted, bool isLocal)
         : m_connection(connection)
-        , m_uuid(uuid)
+        , m_wanted(wanted)
         , m_isLocal(isLocal)
         , m_images(connection, isLocal)
         , m_usage(isLocal)
     {
     }
 
-    Result<DeletionFacts> run();
+    /// Without those that are not there.
+    Result<QHash<Uuid, DeletionFacts>> run();
 
 private:
     Status readDomains();
-    void nameCopies();
-    void readOwn(const QVector<DomainXml>& xmls);
-    void readOther(const QVector<DomainXml>& xmls, const QString& name);
-    void readOwnDisk(const DiskXml& disk);
-    void name(DomainFile::Role role, const QString& path, const QString& reason);
+    void nameCopies(Own& own);
+    void readOwn(Own& own, const QVector<DomainXml>& xmls);
+    void readOwnDisk(Own& own, const DiskXml& disk);
+    void readUse(const QVector<DomainXml>& xmls, const QString& user);
     QString pathOf(const DiskXml& disk);
     /// Nothing where the chain cannot be told.
     std::optional<QStringList> chainOf(const DiskXml& disk, const QString& path) const;
     void readBuilders();
-    DomainFile judge(const Named& named);
-    QString whyKept(const DomainFile& file, bool isMissing);
+    DomainFile judge(const Own& own, const Named& named);
+    QString whyKept(const Own& own, const DomainFile& file, bool isMissing) const;
 
     Connection& m_connection;
-    Uuid m_uuid;
+    QVector<Uuid> m_wanted;
     bool m_isLocal;
     PoolImages m_images;
     FileUsage m_usage;
-    QVector<Named> m_named;
-    QSet<QString> m_ownPaths;
-    QStringList m_copies; ///< what Domus copied into a pool for this machine, by its own note
-    bool m_hasTpmState = false;
-    bool m_hasUntoldChain = false; ///< what one of its own disks builds upon is not known
+    QVector<Own> m_own;
     QStringList m_uncheckedUsers; ///< machines whose images, or what these build upon, could not be told
-    QStringList m_uncheckedImages; ///< images that no machine need use, of which the same holds
 };
+
+/// Of those who use a file, the others; by the names that a user knows them by.
+QStringList othersThan(const Own& own, const QStringList& users)
+{
+    QStringList names;
+    for (const QString& user : users) {
+        const QString name = user.section(QLatin1Char('\n'), 1);
+        if (user.startsWith(imageMark())) {
+            if (!own.paths.contains(name)) {
+                names.append(name.section(QLatin1Char('/'), -1));
+            }
+        } else if (!user.startsWith(machineMark(own.uuid))) {
+            names.append(name);
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
 
 QString FileSurvey::pathOf(const DiskXml& disk)
 {
@@ -153,25 +197,17 @@ std::optional<QStringList> FileSurvey::chainOf(const DiskXml& disk, const QStrin
     }
 }
 
-void FileSurvey::name(DomainFile::Role role, const QString& path, const QString& reason)
-{
-    if (path.isEmpty() || m_ownPaths.contains(path)) {
-        return;
-    }
-    m_ownPaths.insert(path);
-    m_named.append({role, path, reason});
-}
-
-void FileSurvey::readOwnDisk(const DiskXml& disk)
+void FileSurvey::readOwnDisk(Own& own, const DiskXml& disk)
 {
     const QString path = pathOf(disk);
-    const QString medium = m_copies.contains(path) ? QString() : Tr::tr("It is a medium, not the machine's own disk.");
+    const QString medium
+        = own.copies.contains(path) ? QString() : Tr::tr("It is a medium, not the machine's own disk.");
     if (disk.device == QLatin1String("cdrom")) {
-        name(DomainFile::Role::Cdrom, path, medium);
+        own.name(DomainFile::Role::Cdrom, path, medium);
         return;
     }
     if (disk.device == QLatin1String("floppy")) {
-        name(DomainFile::Role::Floppy, path, medium);
+        own.name(DomainFile::Role::Floppy, path, medium);
         return;
     }
     QString reason;
@@ -182,38 +218,39 @@ void FileSurvey::readOwnDisk(const DiskXml& disk)
     } else if (disk.isShareable) {
         reason = Tr::tr("It is marked as shared between machines.");
     }
-    name(DomainFile::Role::Disk, path, reason);
+    own.name(DomainFile::Role::Disk, path, reason);
     const std::optional<QStringList> chain = chainOf(disk, path);
-    m_hasUntoldChain = m_hasUntoldChain || !chain;
+    own.hasUntoldChain = own.hasUntoldChain || !chain;
     for (const QString& base : chain.value_or(QStringList())) {
-        name(DomainFile::Role::BackingFile, base, Tr::tr("A disk builds upon it, and others may as well."));
+        own.name(DomainFile::Role::BackingFile, base, Tr::tr("A disk builds upon it, and others may as well."));
     }
 }
 
-void FileSurvey::readOwn(const QVector<DomainXml>& xmls)
+void FileSurvey::readOwn(Own& own, const QVector<DomainXml>& xmls)
 {
     for (const DomainXml& xml : xmls) {
-        m_copies += copynote::read(xml);
+        own.copies += copynote::read(xml);
     }
     for (const DomainXml& xml : xmls) {
         for (const DiskXml& disk : xml.disks()) {
-            readOwnDisk(disk);
+            readOwnDisk(own, disk);
         }
     }
     for (const DomainXml& xml : xmls) {
-        name(DomainFile::Role::Nvram, xml.get(lens::nvram), {});
+        own.name(DomainFile::Role::Nvram, xml.get(lens::nvram), {});
         for (const auto& [role, path] : {std::pair(DomainFile::Role::Kernel, xml.get(lens::kernel)),
                  std::pair(DomainFile::Role::Initrd, xml.get(lens::initrd))}) {
-            name(role, path, m_copies.contains(path) ? QString() : Tr::tr("It is a boot file, not the machine's own."));
+            own.name(role, path,
+                own.copies.contains(path) ? QString() : Tr::tr("It is a boot file, not the machine's own."));
         }
         const QVector<TpmXml> tpms = xml.tpms();
-        m_hasTpmState = m_hasTpmState || std::any_of(tpms.cbegin(), tpms.cend(), [](const TpmXml& tpm) {
+        own.hasTpmState = own.hasTpmState || std::any_of(tpms.cbegin(), tpms.cend(), [](const TpmXml& tpm) {
             return tpm.backend == QLatin1String("emulator"); // one passed through keeps its state in the host's chip
         });
     }
 }
 
-void FileSurvey::readOther(const QVector<DomainXml>& xmls, const QString& user)
+void FileSurvey::readUse(const QVector<DomainXml>& xmls, const QString& user)
 {
     for (const DomainXml& xml : xmls) {
         for (const DiskXml& disk : xml.disks()) {
@@ -246,16 +283,16 @@ void FileSurvey::readOther(const QVector<DomainXml>& xmls, const QString& user)
 
 /// What was copied for the installation is named by no definition once that is over: a kernel that booted once, a
 /// medium that was ejected, a disk that was taken off.
-void FileSurvey::nameCopies()
+void FileSurvey::nameCopies(Own& own)
 {
-    for (const QString& path : std::as_const(m_copies)) {
-        const auto volume = m_ownPaths.contains(path) ? std::nullopt : m_images.volumeOf(path);
+    for (const QString& path : std::as_const(own.copies)) {
+        const auto volume = own.paths.contains(path) ? std::nullopt : m_images.volumeOf(path);
         if (!volume) {
             continue;
         }
         const bool isMedium = volume->format == QLatin1String("raw") || volume->format == QLatin1String("iso");
-        name(isMedium ? DomainFile::Role::Cdrom : DomainFile::Role::Disk, path,
-            m_hasUntoldChain ? Tr::tr("A disk of the machine may build upon it.") : QString());
+        own.name(isMedium ? DomainFile::Role::Cdrom : DomainFile::Role::Disk, path,
+            own.hasUntoldChain ? Tr::tr("A disk of the machine may build upon it.") : QString());
     }
 }
 
@@ -265,25 +302,22 @@ Status FileSurvey::readDomains()
     if (!domains) {
         return fail(domains.error());
     }
-    const auto own = std::find_if(
-        domains->cbegin(), domains->cend(), [this](const DomainRecord& domain) { return domain.uuid == m_uuid; });
-    if (own == domains->cend()) {
-        return fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "domainFiles");
-    }
     for (const DomainRecord& domain : *domains) {
+        const bool isWanted = m_wanted.contains(domain.uuid);
         const auto xmls = definitions(m_connection, domain);
         if (!xmls) {
-            if (domain.uuid != m_uuid && xmls.error().kind == ErrorKind::NotFound) {
+            if (xmls.error().kind == ErrorKind::NotFound) {
                 continue; // gone since the list was read
             }
             // Without knowing what a machine uses nothing can be called unused.
             return fail(xmls.error().during({}, domain.name));
         }
-        if (domain.uuid == m_uuid) {
-            readOwn(*xmls);
-        } else {
-            readOther(*xmls, nameOf(*xmls, domain));
+        if (isWanted) {
+            m_own.append(Own());
+            m_own.last().uuid = domain.uuid;
+            readOwn(m_own.last(), *xmls);
         }
+        readUse(*xmls, machineMark(domain.uuid) + nameOf(*xmls, domain));
     }
     return {};
 }
@@ -291,27 +325,27 @@ Status FileSurvey::readDomains()
 /// Images that no machine uses may build upon ours all the same: templates' children, clones put aside.
 void FileSurvey::readBuilders()
 {
-    for (const Named& named : std::as_const(m_named)) {
-        if (const auto volume = named.role == DomainFile::Role::Disk ? m_images.volumeOf(named.path) : std::nullopt) {
-            m_images.lookInto(volume->pool);
+    for (const Own& own : std::as_const(m_own)) {
+        for (const Named& named : own.named) {
+            const auto volume = named.role == DomainFile::Role::Disk ? m_images.volumeOf(named.path) : std::nullopt;
+            if (volume) {
+                m_images.lookInto(volume->pool);
+            }
         }
     }
     const QVector<PoolImages::Link> links = m_images.links();
     for (const PoolImages::Link& link : links) {
-        if (!m_ownPaths.contains(link.image)) {
-            m_usage.addBuilder(link.base, link.image.section(QLatin1Char('/'), -1));
-        }
+        m_usage.addBuilder(link.base, imageMark() + link.image);
     }
-    m_uncheckedImages = m_images.unchecked(m_ownPaths);
 }
 
-QString FileSurvey::whyKept(const DomainFile& file, bool isMissing)
+QString FileSurvey::whyKept(const Own& own, const DomainFile& file, bool isMissing) const
 {
-    const QStringList users = m_usage.usersOf(file.path);
+    const QStringList users = othersThan(own, m_usage.usersOf(file.path));
     if (!users.isEmpty()) {
         return Tr::tr("Also used by %1.").arg(QLocale().createSeparatedList(users));
     }
-    const QStringList builders = m_usage.buildersOn(file.path);
+    const QStringList builders = othersThan(own, m_usage.buildersOn(file.path));
     if (!builders.isEmpty()) {
         return Tr::tr("Needed by %1, which builds upon it.").arg(QLocale().createSeparatedList(builders));
     }
@@ -325,7 +359,7 @@ QString FileSurvey::whyKept(const DomainFile& file, bool isMissing)
     return {};
 }
 
-DomainFile FileSurvey::judge(const Named& named)
+DomainFile FileSurvey::judge(const Own& own, const Named& named)
 {
     DomainFile file;
     file.role = named.role;
@@ -346,12 +380,12 @@ DomainFile FileSurvey::judge(const Named& named)
             file.size = ByteSize::fromBytes(info.size());
         }
     }
-    file.reason = named.reason.isEmpty() ? whyKept(file, isMissing) : named.reason;
+    file.reason = named.reason.isEmpty() ? whyKept(own, file, isMissing) : named.reason;
     file.mayBeDeleted = file.reason.isEmpty();
-    if (file.mayBeDeleted && m_copies.contains(named.path)) {
+    if (file.mayBeDeleted && own.copies.contains(named.path)) {
         file.reason = Tr::tr("Domus copied it there for this machine.");
     }
-    const QStringList unchecked = m_uncheckedUsers + m_uncheckedImages;
+    const QStringList unchecked = othersThan(own, m_uncheckedUsers) + m_images.unchecked(own.paths);
     if (file.mayBeDeleted && file.role == DomainFile::Role::Disk && !unchecked.isEmpty()) {
         file.isUnchecked = true;
         file.reason
@@ -360,28 +394,45 @@ DomainFile FileSurvey::judge(const Named& named)
     return file;
 }
 
-Result<DeletionFacts> FileSurvey::run()
+Result<QHash<Uuid, DeletionFacts>> FileSurvey::run()
 {
     m_images.read();
     if (const Status status = readDomains(); !status) {
         return fail(status.error());
     }
-    nameCopies();
-    readBuilders();
-    DeletionFacts facts;
-    facts.hasTpmState = m_hasTpmState;
-    facts.files.reserve(m_named.size());
-    for (const Named& named : std::as_const(m_named)) {
-        facts.files.append(judge(named));
+    for (Own& own : m_own) {
+        nameCopies(own);
     }
-    return facts;
+    readBuilders();
+    QHash<Uuid, DeletionFacts> all;
+    for (const Own& own : std::as_const(m_own)) {
+        DeletionFacts& facts = all[own.uuid];
+        facts.hasTpmState = own.hasTpmState;
+        facts.files.reserve(own.named.size());
+        for (const Named& named : own.named) {
+            facts.files.append(judge(own, named));
+        }
+    }
+    return all;
 }
 
 } // namespace
 
+Result<QHash<Uuid, DeletionFacts>> deletionFactsOfAll(Connection& connection, const QVector<Uuid>& uuids, bool isLocal)
+{
+    return uuids.isEmpty() ? QHash<Uuid, DeletionFacts>() : FileSurvey(connection, uuids, isLocal).run();
+}
+
 Result<DeletionFacts> deletionFacts(Connection& connection, Uuid uuid, bool isLocal)
 {
-    return FileSurvey(connection, uuid, isLocal).run();
+    const auto facts = deletionFactsOfAll(connection, {uuid}, isLocal);
+    if (!facts) {
+        return fail(facts.error());
+    }
+    const auto own = facts->constFind(uuid);
+    return own != facts->cend()
+        ? Result<DeletionFacts>(*own)
+        : fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "domainFiles");
 }
 
 Result<QVector<DomainFile>> domainFiles(Connection& connection, Uuid uuid, bool isLocal)

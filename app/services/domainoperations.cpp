@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/domainoperations.h"
 
+#include "app/services/clone/startguard.h"
 #include "app/services/virshcommand.h"
 
 #include <QCoreApplication>
@@ -157,7 +158,10 @@ Recipe startRecipe(const DomainRecord& domain)
     recipe.action = Tr::tr("Start the virtual machine");
     recipe.virsh = QStringList{QStringLiteral("start"), virshName(domain)};
     recipe.lane = LaneKind::Start;
-    recipe.run = [](Connection& connection, Uuid uuid) { return connection.startDomain(uuid, {}); };
+    recipe.run = [](Connection& connection, Uuid uuid) {
+        Status allowed = startguard::mayStart(connection, uuid);
+        return allowed ? connection.startDomain(uuid, {}) : allowed;
+    };
     if (domain.hasManagedSave) {
         recipe.title = Tr::tr("Restore %1").arg(name);
         recipe.action = Tr::tr("Restore the virtual machine");

@@ -4,6 +4,7 @@
 #include "app/services/operation.h"
 #include "app/virt/records.h"
 
+#include <QHash>
 #include <QString>
 
 namespace domus {
@@ -66,6 +67,8 @@ struct DeletionFacts
     bool hasTpmState = false; ///< an emulated TPM: what it keeps goes with the definition
 };
 Result<DeletionFacts> deletionFacts(Connection& connection, Uuid uuid, bool isLocal);
+/// Of many, by one look at the host; without those that are not there.
+Result<QHash<Uuid, DeletionFacts>> deletionFactsOfAll(Connection& connection, const QVector<Uuid>& uuids, bool isLocal);
 
 /// Removes the definition and exactly the files given (those the user ticked). Looks again before it deletes: a file
 /// that meanwhile is used elsewhere stays, and the outcome says so. A running machine is forced off first. Files go

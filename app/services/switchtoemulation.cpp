@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/switchtoemulation.h"
 
-#include "app/services/virshcommand.h"
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
 
@@ -79,7 +78,6 @@ Operation switchToEmulationOperation(
     };
     operation.preview.xmlBefore = inactiveXml;
     operation.preview.xmlAfter = definitionForEmulation(inactiveXml).value_or(inactiveXml);
-    operation.command = virshCommand(session.uri(), {QStringLiteral("edit"), virshName(domain)});
     operation.run = [uuid = domain.uuid, name = domain.name, before = inactiveXml](Connection& connection,
                         const ProgressSink& /*progress*/, const StopToken& /*stop*/) -> Result<OperationOutcome> {
         const QString action = Tr::tr("Switch the virtual machine to emulation");
