@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/machinevariables.h"
+
+#include "app/services/connectionname.h"
+#include "app/xml/domainxml.h"
+
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace domus::machinevariables {
+
+namespace {
+
+/// By libvirt's own rule; empty where only that host knows.
+QString defaultFolder(const QString& uri)
+{
+    const QString path = QUrl(uri).path();
+    if (path == QLatin1String("/system")) {
+        return QStringLiteral("/var/lib/libvirt/qemu/nvram");
+    }
+    if (path == QLatin1String("/session") && isLocalUri(uri)) {
+        return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+            + QStringLiteral("/libvirt/qemu/nvram");
+    }
+    return {};
+}
+
+QStringList defaultFiles(const QString& machine)
+{
+    return {stemOf(machine) + QStringLiteral(".fd"), stemOf(machine) + QStringLiteral(".qcow2")};
+}
+
+} // namespace
+
+bool areKept(const DomainXml& xml)
+{
+    return xml.isUefi() || !xml.root().find("os/nvram").isNull();
+}
+
+QString stemOf(const QString& machine)
+{
+    return machine + QStringLiteral("_VARS");
+}
+
+Place placeOf(const DomainXml& xml, const QString& uri)
+{
+    Place place;
+    const XmlNode nvram = xml.root().find("os/nvram");
+    const QString path
+        = nvram.child("source").isNull() ? xml.get(lens::nvram).trimmed() : nvram.child("source").attribute("file");
+    place.files = defaultFiles(xml.get(lens::name));
+    if (path.isEmpty()) {
+        place.folder = defaultFolder(uri);
+        // A device, or an image on a server, has no name of its own after the machine.
+        place.isByName = nvram.child("source").isNull();
+        place.isWritten = !place.isByName;
+        return place;
+    }
+    const QString file = path.section(QLatin1Char('/'), -1);
+    place.folder = path.section(QLatin1Char('/'), 0, -2);
+    place.isByName = place.files.contains(file);
+    place.isWritten = true;
+    place.files = QStringList{file};
+    return place;
+}
+
+Result<QSet<QString>> namedByOthers(Connection& connection, Uuid except)
+{
+    const auto domains = connection.domains();
+    if (!domains) {
+        return fail(domains.error());
+    }
+    QSet<QString> paths;
+    for (const DomainRecord& domain : *domains) {
+        if (domain.uuid == except) {
+            continue;
+        }
+        for (const XmlView view : {XmlView::Inactive, XmlView::Live}) {
+            if (view == XmlView::Live && !domain.isActive()) {
+                continue; // the same text again
+            }
+            const auto text = connection.domainXml(domain.uuid, view);
+            if (!text && (text.error().kind == ErrorKind::NotFound || !domain.persistent)) {
+                continue; // gone since the list was read, or never defined
+            }
+            const auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
+            if (!xml) {
+                return fail(xml.error());
+            }
+            if (const Place place = placeOf(*xml, {}); place.isWritten && !place.folder.isEmpty()) {
+                paths.insert(place.folder + QLatin1Char('/') + place.files.constFirst());
+            }
+        }
+    }
+    return paths;
+}
+
+} // namespace domus::machinevariables
