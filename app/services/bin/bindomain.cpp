@@ -21,10 +21,19 @@ constexpr qsizetype longestName = 200;
 class Binning
 {
 public:
-    Binning(Connection& connection, Uuid uuid, const BinNote& note, const ProgressSink& progress, const StopToken& stop)
+    struct Wish
+    {
+        QString uri;
+        Uuid uuid;
+        BinNote note; ///< what to write; its date and how the machine was are filled in
+        bool mayForceOff = false; ///< it was agreed to
+        bool isFinishing = false; ///< it has this very note already: only what is still to be done is done
+    };
+    Binning(Connection& connection, const Wish& wish, const ProgressSink& progress, const StopToken& stop)
         : m_connection(connection)
-        , m_uuid(uuid)
-        , m_note(note)
+        , m_wish(wish)
+        , m_uuid(wish.uuid)
+        , m_note(wish.note)
         , m_progress(progress)
         , m_stop(stop)
     {
@@ -40,21 +49,28 @@ private:
     Status rename();
     bool hasFilesByName() const;
     Error cannotBeMarked(const Error& error) const;
+    Result<QByteArray> withoutNote(const QByteArray& entry) const;
+    void tell(const QStringList& words);
 
     Connection& m_connection;
+    const Wish& m_wish;
     Uuid m_uuid;
     BinNote m_note;
     const ProgressSink& m_progress;
     const StopToken& m_stop;
     DomainRecord m_domain;
-    QByteArray m_entry; // before
-    QByteArray m_before; // the same, as it is written back
     bool m_isMarked = false; // it was in the bin before
     bool m_hasVariables = false; // of the firmware
     bool m_wasForcedOff = false;
     binwork::Steps m_steps;
     QStringList m_notes;
+    QStringList m_commands; // what was done, as virsh says it
 };
+
+void Binning::tell(const QStringList& words)
+{
+    m_commands.append(virshCommand(m_wish.uri, words));
+}
 
 Status Binning::look()
 {
@@ -73,22 +89,22 @@ Status Binning::look()
     if (!xml) {
         return fail(xml.error());
     }
-    m_entry = *entry;
-    m_before = *entry;
     m_hasVariables = xml->isUefi() || !xml->get(lens::nvram).isEmpty();
-    if (const auto known = binnote::read(m_entry)) {
+    if (auto known = binnote::read(*entry)) {
         m_isMarked = true;
         m_note = *known;
+    }
+    if (m_wish.isFinishing && (!m_isMarked || m_note != m_wish.note || m_note.isLeaving)) {
+        return fail(ErrorKind::WrongState, Tr::tr("It is not in the bin any more, or was put there anew."));
+    }
+    if (m_isMarked) {
         return {};
     }
     m_note.name = m_domain.name;
     m_note.autostart = m_domain.autostart;
     const XmlNode ours = xml->document().findMetadata(machinemetadata::namespaceUri);
-    const auto told = XmlDocument::parse(m_entry);
+    const auto told = XmlDocument::parse(*entry);
     m_note.hadOwnLayout = told && !ours.text().isEmpty() && ours.text() == told->root().text();
-    if (!m_note.hadOwnLayout) {
-        m_before = binnote::compact(m_entry);
-    }
     const XmlNode metadata = xml->root().child("metadata");
     m_note.wasWithoutMetadata = metadata.isNull();
     const QVector<XmlNode> entries = metadata.children();
@@ -117,35 +133,63 @@ Status Binning::forceOff()
     if (!hasProcess(m_domain)) {
         return {};
     }
+    if (!m_wish.mayForceOff) {
+        // Somebody needs it: nobody was asked whether its plug may be pulled.
+        return fail(ErrorKind::WrongState,
+            m_isMarked ? Tr::tr("It is running, so it stays as it is.")
+                       : Tr::tr("The virtual machine was started meanwhile, so it was not moved to the bin."));
+    }
     if (!m_isMarked) {
         // Nobody's machine is switched off for a bin that cannot take it.
-        if (const Status writable = binwork::setEntry(m_connection, m_uuid, m_before); !writable) {
+        const auto entry = binwork::entry(m_connection, m_uuid);
+        const auto same = entry ? withoutNote(*entry) : entry;
+        const Status writable = same ? binwork::setEntry(m_connection, m_uuid, *same) : Status(fail(same.error()));
+        if (!writable) {
             return fail(cannotBeMarked(writable.error()));
         }
     }
     m_progress({std::nullopt, Tr::tr("Switching it off")});
     const Status off = m_connection.destroyDomain(m_uuid);
     m_wasForcedOff = off.has_value();
+    tell({QStringLiteral("destroy"), m_uuid.toString()});
     // It may have stopped by itself just now; that is as good.
     return off || off.error().kind == ErrorKind::WrongState ? Status() : off;
 }
 
+Result<QByteArray> Binning::withoutNote(const QByteArray& entry) const
+{
+    const QByteArray rest = binnote::without(entry);
+    return m_note.hadOwnLayout ? rest : binnote::compact(rest);
+}
+
 Status Binning::mark()
 {
-    if (m_isMarked) {
+    if (m_isMarked && !m_note.isLeaving) {
         return {};
     }
     m_progress({std::nullopt, Tr::tr("Noting that it is in the bin")});
-    const QByteArray marked = binnote::with(m_entry, m_note);
-    if (marked.isEmpty()) {
-        return fail(ErrorKind::InvalidArgument,
-            Tr::tr("The name of one of its files has characters that no definition can carry. The machine can be "
-                   "deleted at once instead."));
+    if (!m_isMarked) {
+        m_note.since = QDateTime::currentDateTimeUtc(); // what it wrote while it went off is older
     }
-    if (const Status done = binwork::setEntry(m_connection, m_uuid, marked); !done) {
-        return fail(cannotBeMarked(done.error()));
+    m_note.isLeaving = false; // whoever was restoring it did not get there
+    QByteArray marked;
+    const Status done = binwork::changeEntry(m_connection, m_uuid, [this, &marked](const QByteArray& entry) {
+        marked = binnote::with(entry, m_note);
+        return marked.isEmpty() ? Result<QByteArray>(fail(ErrorKind::InvalidArgument,
+                   Tr::tr("The name of one of its files has characters that no definition can carry. The machine can "
+                          "be deleted at once instead.")))
+                                : Result<QByteArray>(marked);
+    });
+    if (!done) {
+        return marked.isEmpty() ? done : Status(fail(cannotBeMarked(done.error())));
     }
-    m_steps.done([this] { return binwork::setEntry(m_connection, m_uuid, m_before); });
+    m_commands.append(binwork::entryCommand(m_wish.uri, m_uuid, marked));
+    if (!m_isMarked) {
+        m_steps.done([this] {
+            return binwork::changeEntry(
+                m_connection, m_uuid, [this](const QByteArray& entry) { return withoutNote(entry); });
+        });
+    }
     return {};
 }
 
@@ -157,6 +201,7 @@ Status Binning::stopAutostart()
     Status done = m_connection.setAutostart(m_uuid, false);
     if (done) {
         m_steps.done([this] { return m_connection.setAutostart(m_uuid, true); });
+        tell({QStringLiteral("autostart"), QStringLiteral("--disable"), m_uuid.toString()});
     }
     return done;
 }
@@ -179,6 +224,9 @@ Status Binning::rename()
         return {};
     }
     Status done = binwork::rename(m_connection, m_uuid, name);
+    if (done) {
+        tell({QStringLiteral("domrename"), m_uuid.toString(), name});
+    }
     if (done || done.error().isConnectionLoss()) {
         return done;
     }
@@ -213,7 +261,9 @@ Result<OperationOutcome> Binning::run()
 {
     const Status status = steps();
     if (status) {
-        return OperationOutcome{m_uuid, m_notes};
+        OperationOutcome outcome{m_uuid, m_notes, m_commands.join(QLatin1String(" &&\n"))};
+        outcome.undo = {Undo::Kind::RestoreFromBin, m_uuid, {}, m_note.since.toString(Qt::ISODate), {}, false};
+        return outcome;
     }
     Error error = m_steps.undone(status.error());
     if (m_wasForcedOff) {
@@ -248,19 +298,26 @@ OperationPreview previewOf(const DomainRecord& domain, const QVector<DomainFile>
     return preview;
 }
 
-QString commandOf(const HostSession& session, const DomainRecord& domain)
+Operation binning(const HostSession& session, const DomainRecord& domain, const Binning::Wish& wish)
 {
-    const QString name = virshName(domain);
-    QStringList lines;
-    if (hasProcess(domain)) {
-        lines.append(virshCommand(session.uri(), {QStringLiteral("destroy"), name}));
-    }
-    lines.append(virshCommand(session.uri(), {QStringLiteral("autostart"), QStringLiteral("--disable"), name}));
-    if (!domain.hasManagedSave) {
-        lines.append(virshCommand(
-            session.uri(), {QStringLiteral("domrename"), name, binnote::binName(domain.name, domain.uuid)}));
-    }
-    return lines.join(QLatin1String(" &&\n"));
+    Operation operation;
+    operation.title = Tr::tr("Move %1 to the bin").arg(wish.isFinishing ? wish.note.name : domain.name);
+    operation.connection = session.id();
+    operation.subjects = {domain.uuid};
+    // Where notes are written. Only what may take its time waits elsewhere, and then reads them again.
+    operation.lane = wish.mayForceOff ? LaneKind::Slow : LaneKind::Control;
+    operation.isUntold = true; // no event tells of autostart
+    operation.isDestructive = wish.mayForceOff;
+    operation.endsRun = wish.mayForceOff;
+    operation.run = [wish, name = domain.name](Connection& connection, const ProgressSink& progress,
+                        const StopToken& stop) -> Result<OperationOutcome> {
+        auto result = Binning(connection, wish, progress, stop).run();
+        if (!result) {
+            return fail(result.error().during(Tr::tr("Move the virtual machine to the bin"), name));
+        }
+        return result;
+    };
+    return operation;
 }
 
 } // namespace
@@ -273,27 +330,14 @@ Operation binDomainOperation(
     for (const DomainFile& file : ticked) {
         note.files.append({file.path, file.size});
     }
-    Operation operation;
-    operation.title = Tr::tr("Move %1 to the bin").arg(domain.name);
-    operation.connection = session.id();
-    operation.subjects = {domain.uuid};
+    Operation operation = binning(session, domain, {session.uri(), domain.uuid, note, hasProcess(domain)});
     operation.preview = previewOf(domain, ticked, keepDays);
-    operation.command = commandOf(session, domain);
-    operation.lane = LaneKind::Slow;
-    operation.isUntold = true; // no event tells of autostart
-    operation.isDestructive = hasProcess(domain);
-    operation.endsRun = true;
-    operation.run = [uuid = domain.uuid, name = domain.name, note](Connection& connection, const ProgressSink& progress,
-                        const StopToken& stop) -> Result<OperationOutcome> {
-        BinNote dated = note;
-        dated.since = QDateTime::currentDateTimeUtc();
-        auto result = Binning(connection, uuid, dated, progress, stop).run();
-        if (!result) {
-            return fail(result.error().during(Tr::tr("Move the virtual machine to the bin"), name));
-        }
-        return result;
-    };
     return operation;
+}
+
+Operation finishBinningOperation(const HostSession& session, const DomainRecord& domain, const BinNote& note)
+{
+    return binning(session, domain, {session.uri(), domain.uuid, note, false, true});
 }
 
 } // namespace domus

@@ -54,12 +54,48 @@ BinKeeper::BinKeeper(
     m_often.setInterval(nextLook);
     connect(&m_soon, &QTimer::timeout, this, &BinKeeper::look);
     connect(&m_often, &QTimer::timeout, this, &BinKeeper::look);
-    connect(&connections, &ConnectionList::sessionChanged, this, [this](const HostSession* session) {
-        if (session->state() == SessionState::Open && !m_soon.isActive()) {
+    connect(&connections, &ConnectionList::sessionAdded, this, &BinKeeper::watch);
+    for (HostSession* session : connections.sessions()) {
+        watch(session);
+    }
+    m_often.start();
+}
+
+void BinKeeper::watch(HostSession* session)
+{
+    const auto follow = [this, session] {
+        const bool isOpen = session->state() == SessionState::Open;
+        const bool wasOpen = m_open.contains(session->id());
+        if (isOpen && !wasOpen) {
+            m_open.insert(session->id());
             m_soon.start();
+        } else if (!isOpen) {
+            m_open.remove(session->id());
+        }
+    };
+    connect(session, &HostSession::stateChanged, this, follow);
+    follow();
+    connect(session, &HostSession::eventArrived, this, [this, session](const Event& event) {
+        const auto* lifecycle = std::get_if<DomainLifecycleEvent>(&event);
+        if (lifecycle != nullptr
+            && (lifecycle->what == DomainLifecycle::Started || lifecycle->what == DomainLifecycle::Stopped)) {
+            dateAnew(*session, lifecycle->uuid);
         }
     });
-    m_often.start();
+}
+
+void BinKeeper::dateAnew(HostSession& session, Uuid machine)
+{
+    if (session.state() != SessionState::Open || session.host().readOnly) {
+        return;
+    }
+    session.submit<bool>(
+        LaneKind::Control, this,
+        [machine, now = m_now()](Connection& connection) -> Result<bool> {
+            const Status dated = domus::dateAnew(connection, machine, now);
+            return dated ? Result<bool>(true) : fail(dated.error());
+        },
+        [](const Result<bool>& /*dated*/) {}); // the next look tries again
 }
 
 void BinKeeper::look()
@@ -78,23 +114,44 @@ void BinKeeper::lookAt(HostSession* session)
     const int days = m_settings != nullptr ? binsettings::days(*m_settings) : 0;
     session->submit<Found>(
         LaneKind::Slow, this,
-        [days, now = m_now(), isLocal = session->isLocal()](Connection& connection) -> Result<Found> {
-            const auto all = binnedMachines(connection);
-            if (!all) {
-                return fail(all.error());
-            }
-            QVector<BinnedMachine> due;
-            std::copy_if(all->cbegin(), all->cend(), std::back_inserter(due), [&](const BinnedMachine& machine) {
-                return binnote::isDue(machine.note, days, now) && !hasProcess(machine.record);
-            });
-            const auto filled = withFacts(connection, due, isLocal);
-            return filled ? Result<Found>(Found{*all, *filled}) : fail(filled.error());
-        },
+        [days, now = m_now(), isLocal = session->isLocal()](
+            Connection& connection) { return find(connection, days, now, isLocal); },
         [this, session = QPointer<HostSession>(session)](const Result<Found>& found) {
             if (session && found) {
                 take(*session, *found);
             }
         });
+}
+
+Result<BinKeeper::Found> BinKeeper::find(Connection& connection, int days, const QDateTime& now, bool isLocal)
+{
+    const auto all = binnedMachines(connection);
+    if (!all) {
+        return fail(all.error());
+    }
+    Found found;
+    found.all = *all;
+    for (const BinnedMachine& machine : *all) {
+        const bool isDue = binnote::isDue(machine.note, days, now);
+        if (!isDue && !hasProcess(machine.record)) {
+            continue;
+        }
+        const auto use = sinceBinned(connection, machine, isLocal);
+        if (!use) {
+            return fail(use.error());
+        }
+        if (*use == SinceBinned::Used) {
+            found.used.append(machine.record.uuid);
+        } else if (*use == SinceBinned::Unused && isDue) {
+            found.due.append(machine);
+        }
+    }
+    const auto filled = withFacts(connection, found.due, isLocal);
+    if (!filled) {
+        return fail(filled.error());
+    }
+    found.due = *filled;
+    return found;
 }
 
 bool BinKeeper::isFirstTry(const DomainKey& machine)
@@ -116,11 +173,14 @@ void BinKeeper::take(HostSession& session, const Found& found)
                 emptyBinOperation(session, machine.record, machine.note, machine.facts, EmptyBin::AfterDays));
         }
     }
+    for (const Uuid machine : found.used) {
+        dateAnew(session, machine);
+    }
     for (const BinnedMachine& machine : found.all) {
-        // What starts with its host did not come all the way into the bin.
-        const bool isHalfWay = machine.record.autostart && !hasProcess(machine.record);
+        // What starts with its host did not come all the way into the bin, unless it is on its way out.
+        const bool isHalfWay = machine.record.autostart && !machine.note.isLeaving && !hasProcess(machine.record);
         if (isHalfWay && isFirstTry({session.id(), machine.record.uuid})) {
-            m_runner.start(binDomainOperation(session, machine.record, {}, machine.note.days));
+            m_runner.start(finishBinningOperation(session, machine.record, machine.note));
         }
     }
     Q_EMIT seen(session.id(), found.all);

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -19,7 +20,8 @@ class OperationRunner;
 
 /// Empties the bins when their time has come, and finishes what a lost connection left half way into them: by the
 /// runner, so that the task pane shows every machine that goes. It looks some minutes after a connection has opened,
-/// and every few hours; what it could not do it tries again a day later. GUI thread.
+/// and every few hours; what it could not do it tries again a day later. It forces nothing off, and one that was used
+/// in the bin, by whatever hand, has its days begin anew. GUI thread.
 class BinKeeper : public QObject
 {
     Q_OBJECT
@@ -41,9 +43,13 @@ private:
     {
         QVector<BinnedMachine> all;
         QVector<BinnedMachine> due; ///< with their facts
+        QVector<Uuid> used;
     };
+    void watch(HostSession* session);
     void lookAt(HostSession* session);
+    static Result<Found> find(Connection& connection, int days, const QDateTime& now, bool isLocal);
     void take(HostSession& session, const Found& found);
+    void dateAnew(HostSession& session, Uuid machine);
     bool isFirstTry(const DomainKey& machine);
 
     ConnectionList& m_connections;
@@ -53,6 +59,7 @@ private:
     QTimer m_soon;
     QTimer m_often;
     QHash<DomainKey, QDateTime> m_tried;
+    QSet<ConnectionId> m_open;
 };
 
 } // namespace domus

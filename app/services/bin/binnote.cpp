@@ -51,6 +51,7 @@ std::optional<BinNote> readEntry(XmlNode entry)
     note.place = node.hasAttribute("place") ? node.attribute("place").toInt() : -1;
     note.wasWithoutMetadata = node.attribute("first") == QLatin1String(yes);
     note.hadOwnLayout = node.attribute("layout") == QLatin1String(yes);
+    note.isLeaving = node.attribute("leaving") == QLatin1String(yes);
     const QVector<XmlNode> children = node.children();
     for (const XmlNode& child : children.mid(0, mostFiles)) {
         if (child.localName() == QLatin1String(fileName)) {
@@ -77,6 +78,9 @@ bool write(XmlNode entry, const BinNote& note)
     }
     if (note.hadOwnLayout) {
         node.setAttribute("layout", yes);
+    }
+    if (note.isLeaving) {
+        node.setAttribute("leaving", yes);
     }
     for (const BinNote::File& file : note.files) {
         XmlNode child = node.appendChild(qualified(entry, fileName).constData());

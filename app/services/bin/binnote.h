@@ -39,6 +39,7 @@ struct BinNote
     int place = -1;
     bool wasWithoutMetadata = false;
     bool hadOwnLayout = false; ///< the blanks of our entry were its own, not libvirt's
+    bool isLeaving = false; ///< it is being restored: what looks half way then is on its way out, not in
 
     QStringList paths() const;
     ByteSize size() const; ///< of the files together

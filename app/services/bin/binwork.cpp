@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/bin/binwork.h"
 
+#include "app/services/virshcommand.h"
 #include "app/virt/domainrename.h"
 #include "app/xml/domainxml.h"
 
@@ -32,6 +33,29 @@ Status setEntry(Connection& connection, Uuid uuid, const QByteArray& text)
 {
     return connection.setDomainMetadata(
         uuid, QLatin1String(machinemetadata::prefix), QLatin1String(machinemetadata::namespaceUri), text);
+}
+
+Status changeEntry(
+    Connection& connection, Uuid uuid, const std::function<Result<QByteArray>(const QByteArray& entry)>& how)
+{
+    const auto text = entry(connection, uuid);
+    const auto next = text ? how(*text) : text;
+    if (!next) {
+        return fail(next.error());
+    }
+    return *next == *text ? Status() : setEntry(connection, uuid, *next);
+}
+
+QString entryCommand(const QString& uri, Uuid uuid, const QByteArray& text)
+{
+    QStringList words{QStringLiteral("metadata"), uuid.toString(), QLatin1String(machinemetadata::namespaceUri)};
+    if (text.isEmpty()) {
+        words << QStringLiteral("--remove");
+    } else {
+        words << QStringLiteral("--key") << QLatin1String(machinemetadata::prefix) << QStringLiteral("--set")
+              << QString::fromUtf8(binnote::compact(text));
+    }
+    return virshCommand(uri, words);
 }
 
 Status rename(Connection& connection, Uuid uuid, const QString& name)

@@ -21,6 +21,12 @@ struct Tr
 Result<DomainRecord> find(Connection& connection, Uuid uuid);
 Result<QByteArray> entry(Connection& connection, Uuid uuid);
 Status setEntry(Connection& connection, Uuid uuid, const QByteArray& text);
+/// Reads the entry, lets it be changed and writes it, with no other call in between: what others note in it meanwhile,
+/// groups or how far an installation is, stays.
+Status changeEntry(
+    Connection& connection, Uuid uuid, const std::function<Result<QByteArray>(const QByteArray& entry)>& how);
+/// The virsh line that writes such an entry.
+QString entryCommand(const QString& uri, Uuid uuid, const QByteArray& text);
 /// Gives the machine another name; Unsupported where the connection cannot.
 Status rename(Connection& connection, Uuid uuid, const QString& name);
 

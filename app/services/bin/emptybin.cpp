@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/bin/binoperations.h"
 #include "app/services/bin/binwork.h"
+#include "app/services/deletedomain.h"
 #include "app/virt/connection.h"
 
 #include <algorithm>
@@ -66,22 +67,25 @@ Status isStillWaiting(Connection& connection, Uuid uuid, const BinNote& note)
     return {};
 }
 
-/// Where nobody can be asked, what could not be checked is not deleted.
-Status isAllChecked(Connection& connection, Uuid uuid, const BinNote& note, bool isLocal)
+/// And was not used behind everybody's back.
+Status isUnused(Connection& connection, Uuid uuid, const BinNote& note, bool isLocal)
 {
-    const auto facts = deletionFacts(connection, uuid, isLocal);
-    if (!facts) {
-        return fail(facts.error());
+    BinnedMachine machine{{}, note, {}};
+    machine.record.uuid = uuid; // that it does not run was seen
+    const auto use = sinceBinned(connection, machine, isLocal);
+    if (!use) {
+        return fail(use.error());
     }
-    const QVector<DomainFile> going = goingFiles(note, *facts);
-    const auto unchecked
-        = std::find_if(going.cbegin(), going.cend(), [](const DomainFile& file) { return file.isUnchecked; });
-    if (unchecked == going.cend()) {
-        return {};
+    switch (*use) {
+    case SinceBinned::Unused:
+        break;
+    case SinceBinned::Used:
+        return fail(ErrorKind::WrongState, Tr::tr("It was used since it was moved to the bin, so it stays there."));
+    case SinceBinned::NotKnown:
+        return fail(ErrorKind::WrongState,
+            Tr::tr("Whether it was used since it was moved to the bin cannot be told, so it stays there."));
     }
-    return fail(ErrorKind::WrongState,
-        //: %1 is a file, %2 a sentence with the reason
-        Tr::tr("It stays in the bin because of %1: %2").arg(unchecked->path, unchecked->reason));
+    return {};
 }
 
 } // namespace
@@ -103,19 +107,29 @@ Operation emptyBinOperation(const HostSession& session, const DomainRecord& doma
                 file != nullptr ? file->reason : Tr::tr("The machine does not use it any more.")});
         }
     }
-    const auto deletion = deleteDomainOperation(session, domain, notedFiles(note), facts.hasTpmState).run;
-    operation.run
-        = [deletion, uuid = domain.uuid, name = shown.name, note, why, isLocal = session.isLocal()](
-              Connection& connection, const ProgressSink& progress, const StopToken& stop) -> Result<OperationOutcome> {
-        progress({std::nullopt, Tr::tr("Looking at the machine")});
+    DeletionOrder order{session.uri(), domain, notedFiles(note), session.isLocal(), facts.hasTpmState};
+    order.isUnattended = why == EmptyBin::AfterDays;
+    order.mayStill = [uuid = domain.uuid, note, why, isLocal = order.isLocal](Connection& connection) -> Status {
         Status status = isStillWaiting(connection, uuid, note);
         if (status && why == EmptyBin::AfterDays) {
-            status = isAllChecked(connection, uuid, note, isLocal);
+            status = isUnused(connection, uuid, note, isLocal);
         }
-        if (!status) {
-            return fail(status.error().during(Tr::tr("Delete the virtual machine from the bin"), name));
+        return status ? isStillWaiting(connection, uuid, note) : status;
+    };
+    order.domain.state = DomainState::ShutOff; // one that runs, or is started, is never forced off
+    order.domain.id = -1;
+    operation.endsRun = false;
+    operation.run = [order, name = shown.name](Connection& connection, const ProgressSink& progress,
+                        const StopToken& stop) -> Result<OperationOutcome> {
+        progress({std::nullopt, Tr::tr("Looking at the machine")});
+        // Before its files are looked at, which takes its time, and by deleteDomain() once more after it.
+        Status status = order.mayStill(connection);
+        auto result
+            = status ? deleteDomain(connection, order, progress, stop) : Result<OperationOutcome>(fail(status.error()));
+        if (!result) {
+            return fail(result.error().during(Tr::tr("Delete the virtual machine from the bin"), name));
         }
-        return deletion(connection, progress, stop);
+        return result;
     };
     return operation;
 }
@@ -130,7 +144,7 @@ QVector<Operation> emptyBinOperations(const HostSession& session, const QVector<
     return operations;
 }
 
-Result<QVector<BinnedMachine>> binnedMachines(Connection& connection)
+Result<QVector<BinnedMachine>> binnedMachines(Connection& connection, const std::optional<QVector<Uuid>>& wanted)
 {
     const auto domains = connection.domains();
     if (!domains) {
@@ -138,6 +152,9 @@ Result<QVector<BinnedMachine>> binnedMachines(Connection& connection)
     }
     QVector<BinnedMachine> machines;
     for (const DomainRecord& domain : *domains) {
+        if (wanted && !wanted->contains(domain.uuid)) {
+            continue;
+        }
         const auto entry = domain.persistent ? binwork::entry(connection, domain.uuid) : QByteArray();
         if (!entry) {
             if (entry.error().isConnectionLoss()) {
@@ -154,15 +171,21 @@ Result<QVector<BinnedMachine>> binnedMachines(Connection& connection)
 
 Result<QVector<BinnedMachine>> withFacts(Connection& connection, const QVector<BinnedMachine>& machines, bool isLocal)
 {
+    QVector<Uuid> uuids;
+    uuids.reserve(machines.size());
+    for (const BinnedMachine& machine : machines) {
+        uuids.append(machine.record.uuid);
+    }
+    const auto facts = deletionFactsOfAll(connection, uuids, isLocal);
+    if (!facts) {
+        return fail(facts.error());
+    }
     QVector<BinnedMachine> filled;
     filled.reserve(machines.size());
     for (BinnedMachine machine : machines) {
-        auto facts = deletionFacts(connection, machine.record.uuid, isLocal);
-        if (facts) {
-            machine.facts = std::move(*facts);
+        if (const auto known = facts->constFind(machine.record.uuid); known != facts->cend()) {
+            machine.facts = *known;
             filled.append(machine);
-        } else if (facts.error().kind != ErrorKind::NotFound) {
-            return fail(facts.error());
         }
     }
     return filled;

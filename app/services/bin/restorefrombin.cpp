@@ -17,10 +17,12 @@ namespace {
 class Restoring
 {
 public:
-    Restoring(Connection& connection, Uuid uuid, const QString& newName)
+    Restoring(Connection& connection, const QString& uri, Uuid uuid, const QString& newName, const QString& since)
         : m_connection(connection)
+        , m_uri(uri)
         , m_uuid(uuid)
         , m_newName(newName)
+        , m_since(since)
     {
     }
     Result<OperationOutcome> run();
@@ -31,15 +33,19 @@ private:
     Status rename();
     Status startAutostart();
     Status unmark();
+    Status noteLeaving(bool isLeaving);
     void tidy();
+    void tell(const QStringList& words) { m_commands.append(virshCommand(m_uri, words)); }
 
     Connection& m_connection;
+    QString m_uri;
     Uuid m_uuid;
     QString m_newName;
+    QString m_since; // the date its note must have; empty: any
     DomainRecord m_domain;
     BinNote m_note;
-    QByteArray m_entry; // with the note
     binwork::Steps m_steps;
+    QStringList m_commands; // what was done, as virsh says it
 };
 
 Status Restoring::look()
@@ -56,8 +62,10 @@ Status Restoring::look()
     if (!note) {
         return fail(ErrorKind::WrongState, Tr::tr("It is not in the bin any more."));
     }
+    if (!m_since.isEmpty() && note->since.toString(Qt::ISODate) != m_since) {
+        return fail(ErrorKind::WrongState, Tr::tr("It is not in the bin any more, or was put there anew."));
+    }
     m_domain = *domain;
-    m_entry = *entry;
     m_note = *note;
     return {};
 }
@@ -88,9 +96,19 @@ Status Restoring::rename()
     }
     Status done = binwork::rename(m_connection, m_uuid, name);
     if (done) {
+        tell({QStringLiteral("domrename"), m_uuid.toString(), name});
         m_steps.done([this, before = m_domain.name] { return binwork::rename(m_connection, m_uuid, before); });
     }
     return done;
+}
+
+Status Restoring::noteLeaving(bool isLeaving)
+{
+    return binwork::changeEntry(m_connection, m_uuid, [this, isLeaving](const QByteArray& entry) {
+        BinNote note = m_note;
+        note.isLeaving = isLeaving;
+        return Result<QByteArray>(binnote::with(entry, note));
+    });
 }
 
 Status Restoring::startAutostart()
@@ -98,8 +116,15 @@ Status Restoring::startAutostart()
     if (!m_note.autostart || m_domain.autostart) {
         return {};
     }
-    Status done = m_connection.setAutostart(m_uuid, true);
+    // Left after this, it would look as if it had not come all the way into the bin: it says that it is on its way out.
+    Status done = noteLeaving(true);
+    if (!done) {
+        return done;
+    }
+    m_steps.done([this] { return noteLeaving(m_note.isLeaving); });
+    done = m_connection.setAutostart(m_uuid, true);
     if (done) {
+        tell({QStringLiteral("autostart"), m_uuid.toString()});
         m_steps.done([this] { return m_connection.setAutostart(m_uuid, false); });
     }
     return done;
@@ -107,8 +132,16 @@ Status Restoring::startAutostart()
 
 Status Restoring::unmark()
 {
-    const QByteArray entry = binnote::without(m_entry);
-    return binwork::setEntry(m_connection, m_uuid, m_note.hadOwnLayout ? entry : binnote::compact(entry));
+    QByteArray left;
+    Status done = binwork::changeEntry(m_connection, m_uuid, [this, &left](const QByteArray& entry) {
+        const QByteArray rest = binnote::without(entry);
+        left = m_note.hadOwnLayout ? rest : binnote::compact(rest);
+        return Result<QByteArray>(left);
+    });
+    if (done) {
+        m_commands.append(binwork::entryCommand(m_uri, m_uuid, left));
+    }
+    return done;
 }
 
 /// libvirt puts an entry that is written behind the others, and leaves an empty <metadata> where it takes the last one
@@ -145,7 +178,11 @@ void Restoring::tidy()
             }
         }
     }
-    (void)m_connection.defineDomain(xml->save());
+    // What another hand changed since it was read is not written over.
+    const auto now = m_connection.domainXml(m_uuid, XmlView::Inactive);
+    if (now && *now == *text) {
+        (void)m_connection.defineDomain(xml->save());
+    }
 }
 
 Status Restoring::steps()
@@ -169,26 +206,17 @@ Result<OperationOutcome> Restoring::run()
         return fail(m_steps.undone(status.error()));
     }
     tidy();
-    return OperationOutcome{m_uuid, {}};
-}
-
-QString commandOf(const HostSession& session, const DomainRecord& domain, const BinNote& note, const QString& name)
-{
-    QStringList lines;
-    if (!name.isEmpty() && name != domain.name) {
-        lines.append(virshCommand(session.uri(), {QStringLiteral("domrename"), virshName(domain), name}));
-    }
-    const QString uuid = domain.uuid.toString();
-    if (note.autostart) {
-        lines.append(virshCommand(session.uri(), {QStringLiteral("autostart"), uuid}));
-    }
-    return lines.join(QLatin1String(" &&\n"));
+    OperationOutcome outcome{m_uuid, {}, m_commands.join(QLatin1String(" &&\n"))};
+    BinNote again = m_note;
+    again.isLeaving = false;
+    outcome.undo = {Undo::Kind::MoveToBin, m_uuid, QString::fromUtf8(binnote::with({}, again)), {}, {}, false};
+    return outcome;
 }
 
 } // namespace
 
-Operation restoreFromBinOperation(
-    const HostSession& session, const DomainRecord& domain, const BinNote& note, const QString& newName)
+Operation restoreFromBinOperation(const HostSession& session, const DomainRecord& domain, const BinNote& note,
+    const QString& newName, const QString& since)
 {
     const bool hasBinName = domain.name == binnote::binName(note.name, domain.uuid);
     const QString name = !newName.isEmpty() ? newName : hasBinName ? note.name : domain.name;
@@ -200,13 +228,12 @@ Operation restoreFromBinOperation(
     if (note.autostart) {
         operation.preview.sentences.append(Tr::tr("It starts together with its host again."));
     }
-    operation.command = commandOf(session, domain, note, name);
-    operation.lane = LaneKind::Slow;
+    operation.lane = LaneKind::Control; // where notes are written
     operation.isUntold = true; // no event tells of autostart
-    operation.run = [uuid = domain.uuid, name, newName](Connection& connection, const ProgressSink& progress,
-                        const StopToken& /*stop*/) -> Result<OperationOutcome> {
+    operation.run = [uri = session.uri(), uuid = domain.uuid, name, newName, since](Connection& connection,
+                        const ProgressSink& progress, const StopToken& /*stop*/) -> Result<OperationOutcome> {
         progress({std::nullopt, {}});
-        auto result = Restoring(connection, uuid, newName).run();
+        auto result = Restoring(connection, uri, uuid, newName, since).run();
         if (!result) {
             return fail(result.error().during(Tr::tr("Restore the virtual machine from the bin"), name));
         }

@@ -7,6 +7,7 @@
 #include "app/xml/domainxml.h"
 #include "tests/support/fakeconnection.h"
 #include "tests/support/fakedriver.h"
+#include "tests/unit/services/binbench.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,28 +16,10 @@
 
 namespace domus {
 
-namespace {
-
-const QLatin1String poolName("images");
-
-/// All that restoring has to bring back.
-struct Look
-{
-    QString name;
-    bool autostart = false;
-    QByteArray entry;
-    QByteArray xml;
-    bool operator==(const Look&) const = default;
-};
-
-} // namespace
-
-class TestBin : public QObject
+class TestBin : public BinBench
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void note_survivesItsEntry_data();
     void note_survivesItsEntry();
     void note_ofAStranger_isNeverDue_data();
@@ -55,117 +38,7 @@ private Q_SLOTS:
     void anyFailure_leavesItInTheListOrInTheBin_data();
     void anyFailure_leavesItInTheListOrInTheBin();
     void fileOfAMachineInTheBin_isInUse();
-    void keeper_emptiesWhatIsDue_data();
-    void keeper_emptiesWhatIsDue();
-    void keeper_leavesWhatCouldNotBeChecked();
-    void keeper_finishesWhatWasLeftHalfWay();
-
-private:
-    Uuid addMachine(const QString& name, const QStringList& disks, bool autostart = false);
-    QString volume(const QString& name, const QString& base = {});
-    Look lookAt(Uuid uuid) const;
-    std::optional<BinNote> noteOf(Uuid uuid) const;
-    Result<OperationOutcome> run(const Operation& operation);
-    Operation binning(Uuid uuid, const QStringList& ticked = {});
-    Operation restoring(Uuid uuid, const QString& newName = {});
-    Operation emptying(Uuid uuid, EmptyBin why = EmptyBin::ByHand);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<FakeHost> m_host;
-    std::unique_ptr<ConnectionList> m_connections;
-    HostSession* m_session = nullptr;
 };
-
-void TestBin::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_host = std::make_shared<FakeHost>();
-    m_host->addPool(poolName, m_folder->path());
-    m_connections = std::make_unique<ConnectionList>(std::make_shared<FakeDriver>(m_host), nullptr);
-    m_session = m_connections->addTemporary(QStringLiteral("qemu:///system"));
-}
-
-void TestBin::cleanup()
-{
-    m_connections->closeAll();
-    m_connections.reset();
-}
-
-Uuid TestBin::addMachine(const QString& name, const QStringList& disks, bool autostart)
-{
-    QByteArray xml = "<domain type='qemu'>\n  <name>" + name.toUtf8() + "</name>\n  <uuid>" + Uuid::create().toUtf8()
-        + "</uuid>\n  <devices>\n";
-    char letter = 'a';
-    for (const QString& disk : disks) {
-        xml += "    <disk type='file' device='disk'>\n      <driver name='qemu' type='qcow2'/>\n      <source file='"
-            + disk.toUtf8() + "'/>\n      <target dev='vd" + letter++ + "'/>\n    </disk>\n";
-    }
-    const Uuid uuid = m_host->addDomain(xml + "  </devices>\n</domain>\n");
-    FakeConnection connection(m_host, false);
-    if (autostart && !connection.setAutostart(uuid, true)) {
-        qFatal("no autostart");
-    }
-    return uuid;
-}
-
-QString TestBin::volume(const QString& name, const QString& base)
-{
-    QFile file(m_folder->filePath(name));
-    if (!file.open(QIODevice::WriteOnly)) {
-        qFatal("the test's folder cannot be written");
-    }
-    StorageVolumeRecord record;
-    record.pool = poolName;
-    record.name = name;
-    record.path = file.fileName();
-    record.format = QStringLiteral("qcow2");
-    m_host->addVolume(record, base);
-    return record.path;
-}
-
-Look TestBin::lookAt(Uuid uuid) const
-{
-    const DomainRecord record = m_host->domain(uuid);
-    return {record.name, record.autostart, m_host->metadata(uuid, QLatin1String(machinemetadata::namespaceUri)),
-        m_host->inactiveXml(uuid)};
-}
-
-std::optional<BinNote> TestBin::noteOf(Uuid uuid) const
-{
-    return binnote::read(m_host->metadata(uuid, QLatin1String(machinemetadata::namespaceUri)));
-}
-
-Result<OperationOutcome> TestBin::run(const Operation& operation)
-{
-    FakeConnection connection(m_host, false);
-    return operation.run(connection, [](const Progress&) {}, {});
-}
-
-Operation TestBin::binning(Uuid uuid, const QStringList& ticked)
-{
-    QVector<DomainFile> files;
-    files.reserve(ticked.size());
-    for (const QString& path : ticked) {
-        DomainFile file;
-        file.path = path;
-        file.size = ByteSize::fromMiB(1);
-        files.append(file);
-    }
-    return binDomainOperation(*m_session, m_host->domain(uuid), files, 30);
-}
-
-Operation TestBin::restoring(Uuid uuid, const QString& newName)
-{
-    return restoreFromBinOperation(*m_session, m_host->domain(uuid), noteOf(uuid).value_or(BinNote()), newName);
-}
-
-Operation TestBin::emptying(Uuid uuid, EmptyBin why)
-{
-    FakeConnection connection(m_host, false);
-    const auto facts = deletionFacts(connection, uuid, true);
-    return emptyBinOperation(
-        *m_session, m_host->domain(uuid), noteOf(uuid).value_or(BinNote()), facts.value_or(DeletionFacts()), why);
-}
 
 void TestBin::note_survivesItsEntry_data()
 {
@@ -466,96 +339,6 @@ void TestBin::fileOfAMachineInTheBin_isInUse()
     QVERIFY(files && files->size() == 1);
     QVERIFY(!files->constFirst().mayBeDeleted);
     QVERIFY(files->constFirst().reason.contains(QLatin1String("db in the bin")));
-}
-
-void TestBin::keeper_emptiesWhatIsDue_data()
-{
-    QTest::addColumn<int>("days");
-    QTest::addColumn<int>("later");
-    QTest::addColumn<bool>("goes");
-    QTest::newRow("due") << 30 << 31 << true;
-    QTest::newRow("not yet") << 30 << 29 << false;
-    QTest::newRow("never") << 0 << 4000 << false;
-    QTest::newRow("the one who put it there wants to wait longer") << 1 << 10 << false;
-}
-
-void TestBin::keeper_emptiesWhatIsDue()
-{
-    QFETCH(const int, days);
-    QFETCH(const int, later);
-    QFETCH(const bool, goes);
-    const QString disk = volume(QStringLiteral("web.qcow2"));
-    const Uuid uuid = addMachine(QStringLiteral("web"), {disk});
-    const Uuid bystander = addMachine(QStringLiteral("other"), {});
-    QVERIFY(run(binning(uuid, {disk})).has_value());
-    Settings settings = Settings::load(m_folder->filePath(QStringLiteral("domus.conf")));
-    QCOMPARE(binsettings::days(settings), 30);
-    binsettings::setDays(settings, days);
-    OperationRunner runner(*m_connections);
-    BinKeeper keeper(
-        *m_connections, runner, &settings, nullptr, [later] { return QDateTime::currentDateTimeUtc().addDays(later); });
-    QVector<BinnedMachine> seen;
-    connect(&keeper, &BinKeeper::seen, this,
-        [&seen](const ConnectionId&, const QVector<BinnedMachine>& machines) { seen = machines; });
-    m_session->open();
-    QTRY_COMPARE(m_session->state(), SessionState::Open);
-    keeper.look();
-    QTRY_COMPARE(seen.size(), 1);
-    QCOMPARE(seen.constFirst().record.uuid, uuid);
-    QCOMPARE(runner.tasks().size(), goes ? 1 : 0); // never silently
-    if (goes) {
-        QTRY_COMPARE(runner.tasks().constFirst()->state(), Task::State::Succeeded);
-    }
-    QCOMPARE(m_host->hasDomain(uuid), !goes);
-    QCOMPARE(m_host->hasVolume(poolName, QStringLiteral("web.qcow2")), !goes);
-    QVERIFY(m_host->hasDomain(bystander));
-}
-
-void TestBin::keeper_leavesWhatCouldNotBeChecked()
-{
-    const QString disk = volume(QStringLiteral("web.qcow2"));
-    const Uuid uuid = addMachine(QStringLiteral("web"), {disk});
-    m_host->addPool(QStringLiteral("away"), m_folder->filePath(QStringLiteral("away")));
-    QVERIFY(run(binning(uuid, {disk})).has_value());
-    Settings settings = Settings::load(m_folder->filePath(QStringLiteral("domus.conf")));
-    OperationRunner runner(*m_connections);
-    BinKeeper keeper(
-        *m_connections, runner, &settings, nullptr, [] { return QDateTime::currentDateTimeUtc().addDays(31); });
-    m_session->open();
-    QTRY_COMPARE(m_session->state(), SessionState::Open);
-    keeper.look();
-    QTRY_COMPARE(runner.tasks().size(), 1);
-    const Task* task = runner.tasks().constFirst();
-    QTRY_COMPARE(task->state(), Task::State::Failed);
-    QVERIFY(task->error().text.contains(QLatin1String("away")));
-    QVERIFY(m_host->hasDomain(uuid));
-    QVERIFY(m_host->hasVolume(poolName, QStringLiteral("web.qcow2")));
-    const int looks = m_host->countOf(QStringLiteral("domains"));
-    keeper.look(); // once a day is enough
-    QTRY_VERIFY(m_host->countOf(QStringLiteral("domains")) > looks + 1);
-    QCOMPARE(runner.tasks().size(), 1);
-    QVERIFY(run(emptying(uuid)).has_value()); // a person may say so
-    QVERIFY(!m_host->hasDomain(uuid));
-}
-
-void TestBin::keeper_finishesWhatWasLeftHalfWay()
-{
-    const Uuid uuid = addMachine(QStringLiteral("web"), {}, true);
-    const Look before = lookAt(uuid);
-    m_host->failCall(QStringLiteral("setAutostart"),
-        Error::make(ErrorKind::NotConnected, QStringLiteral("client socket is closed")));
-    QVERIFY(!run(binning(uuid)).has_value());
-    QVERIFY(noteOf(uuid).has_value());
-    OperationRunner runner(*m_connections);
-    BinKeeper keeper(*m_connections, runner, nullptr);
-    m_session->open();
-    QTRY_COMPARE(m_session->state(), SessionState::Open);
-    keeper.look();
-    QTRY_COMPARE(runner.tasks().size(), 1);
-    QTRY_COMPARE(runner.tasks().constFirst()->state(), Task::State::Succeeded);
-    QVERIFY(!m_host->domain(uuid).autostart);
-    QVERIFY(run(restoring(uuid)).has_value());
-    QVERIFY(lookAt(uuid) == before);
 }
 
 } // namespace domus
