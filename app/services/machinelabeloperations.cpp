@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/machinelabeloperations.h"
 
-#include "app/services/domainoperations.h"
+#include "app/services/undooperation.h"
 #include "app/services/virshcommand.h"
-#include "app/virt/domainrename.h"
 #include "app/virt/domaintexts.h"
 #include "app/xml/domainxml.h"
 
@@ -28,6 +27,7 @@ struct Recipe
     QString action; ///< for an error: what was tried
     QString sentence;
     QStringList virsh; ///< empty where none does the same: what opens an editor does not
+    Undo::Kind undo = Undo::Kind::None;
     Work work;
 };
 
@@ -47,7 +47,7 @@ Operation toOperation(const HostSession& session, const DomainRecord& domain, co
         }
         return OperationOutcome{uuid, {}};
     };
-    return operation;
+    return withUndo(operation, recipe.undo, domain.uuid);
 }
 
 Status cannotBeDone(const QString& text)
@@ -105,60 +105,7 @@ QVector<MachineLabel> withHome(const QVector<MachineLabel>& groups, const QStrin
     return next;
 }
 
-/// libvirt leaves the file of the firmware's variables under the old name: the next machine of that name would share
-/// it.
-Status variablesAllowRename(Connection& connection, Uuid uuid)
-{
-    const auto text = connection.domainXml(uuid, XmlView::Inactive);
-    const auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
-    if (!xml) {
-        return fail(xml.error());
-    }
-    if (xml->isUefi() || !xml->get(lens::nvram).isEmpty()) {
-        return cannotBeDone(
-            Tr::tr("What its firmware has stored would stay under the old name, for the next machine of that name to "
-                   "find. Its title can be changed instead."));
-    }
-    return {};
-}
-
 } // namespace
-
-Availability renameAvailability(const DomainRecord& domain, bool connectionIsOpen, bool readOnly)
-{
-    if (!connectionIsOpen) {
-        return {false, Tr::tr("Its connection is not open.")};
-    }
-    if (readOnly) {
-        return {false, Tr::tr("Its connection is for reading only.")};
-    }
-    if (domain.state == DomainState::Unknown) {
-        return {false, Tr::tr("Its state is not known yet.")};
-    }
-    if (hasProcess(domain)) {
-        return {false, Tr::tr("It can be renamed while it is off. Its title can be changed at any time.")};
-    }
-    return {true, {}};
-}
-
-Operation renameDomainOperation(const HostSession& session, const DomainRecord& domain, const QString& newName)
-{
-    const QString name = newName.simplified();
-    Recipe recipe;
-    recipe.title = Tr::tr("Rename %1 to %2").arg(domain.name, name);
-    recipe.action = Tr::tr("Rename the virtual machine");
-    recipe.sentence = Tr::tr("%1 is called %2 from now on; its disks stay where they are.").arg(domain.name, name);
-    recipe.virsh = QStringList{QStringLiteral("domrename"), virshName(domain), name};
-    recipe.work = [uuid = domain.uuid, name](Connection& connection) -> Status {
-        if (Status kept = variablesAllowRename(connection, uuid); !kept) {
-            return kept;
-        }
-        auto* rename = dynamic_cast<DomainRename*>(&connection);
-        return rename != nullptr ? rename->renameDomain(uuid, name)
-                                 : cannotBeDone(Tr::tr("This host cannot rename virtual machines."));
-    };
-    return toOperation(session, domain, recipe);
-}
 
 Operation setTitleOperation(const HostSession& session, const DomainRecord& domain, const QString& title)
 {
@@ -170,6 +117,7 @@ Operation setTitleOperation(const HostSession& session, const DomainRecord& doma
                                      : Tr::tr("The title of %1 becomes “%2”.").arg(domain.name, line);
     recipe.virsh = QStringList{
         QStringLiteral("desc"), virshName(domain), QStringLiteral("--title"), QStringLiteral("--new-desc"), line};
+    recipe.undo = Undo::Kind::Title;
     recipe.work = [uuid = domain.uuid, line](Connection& connection) -> Status {
         auto* texts = dynamic_cast<DomainTexts*>(&connection);
         return texts != nullptr ? texts->setDomainTitle(uuid, line)
@@ -187,6 +135,7 @@ Operation setDescriptionOperation(const HostSession& session, const DomainRecord
     recipe.sentence = text.isEmpty() ? Tr::tr("The notes of %1 are taken away.").arg(domain.name)
                                      : Tr::tr("%1 gets new notes.").arg(domain.name);
     recipe.virsh = QStringList{QStringLiteral("desc"), virshName(domain), QStringLiteral("--new-desc"), text};
+    recipe.undo = Undo::Kind::Description;
     recipe.work = [uuid = domain.uuid, text](Connection& connection) -> Status {
         auto* texts = dynamic_cast<DomainTexts*>(&connection);
         return texts != nullptr ? texts->setDomainDescription(uuid, text)
@@ -207,6 +156,7 @@ Operation autostartOperation(const HostSession& session, const DomainRecord& dom
     if (!on) {
         recipe.virsh.append(QStringLiteral("--disable"));
     }
+    recipe.undo = Undo::Kind::Autostart;
     recipe.work = [uuid = domain.uuid, on](Connection& connection) { return connection.setAutostart(uuid, on); };
     Operation operation = toOperation(session, domain, recipe);
     operation.isUntold = true;
@@ -221,6 +171,7 @@ Operation setGroupsOperation(
     recipe.action = Tr::tr("Change the groups");
     recipe.sentence = groups.isEmpty() ? Tr::tr("%1 is in no group from now on.").arg(domain.name)
                                        : Tr::tr("%1 is in these groups: %2.").arg(domain.name, namesOf(groups));
+    recipe.undo = Undo::Kind::Groups;
     recipe.work = [uuid = domain.uuid, groups](Connection& connection) {
         return changeEntry(
             connection, uuid, [&groups](const QByteArray& entry) { return machinelabels::withGroups(entry, groups); });
@@ -237,6 +188,7 @@ Operation moveToGroupOperation(const HostSession& session, const DomainRecord& d
     recipe.action = Tr::tr("Change the groups");
     recipe.sentence = group.isEmpty() ? Tr::tr("%1 leaves its group.").arg(domain.name)
                                       : Tr::tr("%1 belongs to the group %2.").arg(domain.name, group);
+    recipe.undo = Undo::Kind::Groups;
     recipe.work = [uuid = domain.uuid, group](Connection& connection) {
         return changeEntry(connection, uuid, [&group](const QByteArray& entry) {
             return machinelabels::withGroups(entry, withHome(labelsOf(entry).groups, group));
@@ -252,6 +204,7 @@ Operation setTagsOperation(const HostSession& session, const DomainRecord& domai
     recipe.action = Tr::tr("Change the tags");
     recipe.sentence = tags.isEmpty() ? Tr::tr("%1 has no tags from now on.").arg(domain.name)
                                      : Tr::tr("%1 has these tags: %2.").arg(domain.name, namesOf(tags));
+    recipe.undo = Undo::Kind::Tags;
     recipe.work = [uuid = domain.uuid, tags](Connection& connection) {
         return changeEntry(
             connection, uuid, [&tags](const QByteArray& entry) { return machinelabels::withTags(entry, tags); });

@@ -10,12 +10,6 @@
 
 namespace domus {
 
-/// Whether a machine can be given another name now; the reason otherwise.
-struct Availability;
-Availability renameAvailability(const DomainRecord& domain, bool connectionIsOpen, bool readOnly);
-
-/// libvirt keeps disks and NVRAM where they are. Off only.
-Operation renameDomainOperation(const HostSession& session, const DomainRecord& domain, const QString& newName);
 /// One line; empty takes it away. Works while the machine runs.
 Operation setTitleOperation(const HostSession& session, const DomainRecord& domain, const QString& title);
 /// Any number of lines; empty takes it away.

@@ -175,7 +175,27 @@ void Journal::taskChanged(const Task* task)
     open->state = stateOf(task->state());
     open->error = task->state() == Task::State::Succeeded ? QString() : task->error().text;
     open->notes = task->outcome().notes;
+    open->command = withoutSecrets(task->command());
+    open->undo = task->state() == Task::State::Succeeded ? task->outcome().undo : Undo();
     write(*open);
+}
+
+std::optional<JournalEntry> Journal::entryOf(const Task* task) const
+{
+    const auto known = m_open.constFind(task);
+    return known != m_open.cend() ? std::optional(*known) : std::nullopt;
+}
+
+void Journal::noteUndone(const JournalEntry& entry)
+{
+    JournalEntry undone = entry;
+    undone.isUndone = true;
+    for (JournalEntry& open : m_open) {
+        if (open.id == entry.id) {
+            open.isUndone = true;
+        }
+    }
+    write(undone);
 }
 
 void Journal::write(const JournalEntry& entry)

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace domus {
 
@@ -35,6 +36,11 @@ public:
     /// Answered like read().
     void saveScript(const QString& path, const QVector<JournalEntry>& entries, QObject* context,
         const std::function<void(const Status&)>& answer);
+
+    /// The entry of a task that has begun while the journal was there; nothing for others.
+    std::optional<JournalEntry> entryOf(const Task* task) const;
+    /// The entry, of whatever age, was taken back.
+    void noteUndone(const JournalEntry& entry);
 
 Q_SIGNALS:
     /// A task began or ended: an entry of a known id has changed.

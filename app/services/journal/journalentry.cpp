@@ -19,6 +19,53 @@ constexpr std::array<std::pair<JournalEntry::State, QLatin1String>, 4> states{{
     {JournalEntry::State::Cancelled, QLatin1String("cancelled")},
 }};
 
+constexpr std::array<std::pair<Undo::Kind, QLatin1String>, 8> undoKinds{{
+    {Undo::Kind::RestoreFromBin, QLatin1String("restore")},
+    {Undo::Kind::MoveToBin, QLatin1String("bin")},
+    {Undo::Kind::Rename, QLatin1String("rename")},
+    {Undo::Kind::Title, QLatin1String("title")},
+    {Undo::Kind::Description, QLatin1String("description")},
+    {Undo::Kind::Autostart, QLatin1String("autostart")},
+    {Undo::Kind::Groups, QLatin1String("groups")},
+    {Undo::Kind::Tags, QLatin1String("tags")},
+}};
+
+QJsonObject objectOf(const Undo& undo)
+{
+    QJsonObject object;
+    for (const auto& [kind, name] : undoKinds) {
+        if (kind == undo.kind) {
+            object.insert(QLatin1String("kind"), QString(name));
+        }
+    }
+    object.insert(QLatin1String("domain"), undo.domain.toString());
+    object.insert(QLatin1String("before"), undo.before);
+    object.insert(QLatin1String("after"), undo.after);
+    object.insert(QLatin1String("what"), undo.what);
+    if (undo.isRedo) {
+        object.insert(QLatin1String("redo"), true);
+    }
+    return object;
+}
+
+/// None where it makes no sense, or is of a kind that a later Domus knows.
+Undo undoOf(const QJsonObject& object)
+{
+    Undo undo;
+    const QString name = object.value(QLatin1String("kind")).toString();
+    for (const auto& [kind, candidate] : undoKinds) {
+        if (name == candidate) {
+            undo.kind = kind;
+        }
+    }
+    undo.domain = Uuid::fromString(object.value(QLatin1String("domain")).toString());
+    undo.before = object.value(QLatin1String("before")).toString();
+    undo.after = object.value(QLatin1String("after")).toString();
+    undo.what = object.value(QLatin1String("what")).toString();
+    undo.isRedo = object.value(QLatin1String("redo")).toBool();
+    return undo.domain.isNull() ? Undo() : undo;
+}
+
 QLatin1String nameOf(JournalEntry::State state)
 {
     for (const auto& [candidate, name] : states) {
@@ -67,6 +114,12 @@ QByteArray journalLine(const JournalEntry& entry)
     if (!entry.notes.isEmpty()) {
         object.insert(QLatin1String("notes"), QJsonArray::fromStringList(entry.notes));
     }
+    if (!entry.undo.isNull()) {
+        object.insert(QLatin1String("undo"), objectOf(entry.undo));
+    }
+    if (entry.isUndone) {
+        object.insert(QLatin1String("undone"), true);
+    }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -91,6 +144,8 @@ std::optional<JournalEntry> readJournalLine(const QByteArray& line)
     for (const auto& note : notes) {
         entry.notes.append(note.toString());
     }
+    entry.undo = undoOf(object.value(QLatin1String("undo")).toObject());
+    entry.isUndone = object.value(QLatin1String("undone")).toBool();
     return entry;
 }
 

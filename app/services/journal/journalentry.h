@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/error.h"
+#include "app/services/undo.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -34,6 +35,8 @@ struct JournalEntry
     State state = State::Unknown;
     QString error; ///< what failed, or what a cancelled task could not take back
     QStringList notes; ///< what the user should know afterwards
+    Undo undo = {}; ///< how it can be taken back
+    bool isUndone = false; ///< that was done
 
     bool operator==(const JournalEntry&) const = default;
 };

@@ -6,6 +6,7 @@
 #include "app/services/machinedetails.h"
 #include "app/services/machinelabeloperations.h"
 #include "app/services/operationrunner.h"
+#include "app/services/renamedomain.h"
 #include "app/services/smartgroups.h"
 #include "app/xml/domainxml.h"
 
