@@ -33,7 +33,7 @@ void swallowError(void*, virErrorPtr) { }
 
 struct Conversation
 {
-    const Authenticator* authenticate = nullptr;
+    const OpenRequest* request = nullptr;
     bool asked = false;
     bool givenUp = false;
 };
@@ -48,7 +48,8 @@ int answerCredentials(virConnectCredentialPtr list, unsigned count, void* opaque
 {
     auto* conversation = static_cast<Conversation*>(opaque);
     conversation->asked = true;
-    if (!*conversation->authenticate) {
+    const Authenticator& authenticate = conversation->request->authenticate;
+    if (!authenticate) {
         return -1;
     }
     QVector<Credential> questions;
@@ -57,7 +58,7 @@ int answerCredentials(virConnectCredentialPtr list, unsigned count, void* opaque
         questions.append({list[i].type, QString::fromUtf8(list[i].prompt), QString::fromUtf8(list[i].defresult),
             isSecret(list[i].type)});
     }
-    const auto answers = (*conversation->authenticate)(questions);
+    const auto answers = authenticate(questions, conversation->request->stop);
     if (!answers || answers->size() != static_cast<qsizetype>(count)) {
         conversation->givenUp = true;
         return -1;
@@ -75,7 +76,7 @@ Error openingError(Error error, Conversation conversation)
 {
     if (conversation.givenUp) {
         error.kind = ErrorKind::Cancelled;
-    } else if (conversation.asked && !*conversation.authenticate) {
+    } else if (conversation.asked && !conversation.request->authenticate) {
         error.kind = ErrorKind::AuthenticationFailed;
     } else if (error.domain == VIR_FROM_RPC
         && (error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::NotFound)) {
@@ -94,6 +95,10 @@ bool isRemote(const QUrl& uri)
 LibvirtDriver::LibvirtDriver() : m_loop(EventLoop::acquire())
 {
     virSetErrorFunc(nullptr, &swallowError);
+    // Nor its warnings: on a computer whose own name is in no list of hosts, each program would begin with one.
+    if (!qEnvironmentVariableIsSet("LIBVIRT_DEBUG")) {
+        qputenv("LIBVIRT_DEBUG", "error");
+    }
 }
 
 LibvirtDriver::~LibvirtDriver() = default;
@@ -102,7 +107,7 @@ Result<std::unique_ptr<Connection>> LibvirtDriver::open(const OpenRequest& reque
 {
     std::array<int, 6> types{VIR_CRED_USERNAME, VIR_CRED_AUTHNAME, VIR_CRED_ECHOPROMPT, VIR_CRED_REALM,
         VIR_CRED_PASSPHRASE, VIR_CRED_NOECHOPROMPT};
-    Conversation conversation{&request.authenticate};
+    Conversation conversation{&request};
     virConnectAuth auth{};
     auth.credtype = types.data();
     auth.ncredtype = static_cast<unsigned>(types.size());

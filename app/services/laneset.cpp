@@ -74,6 +74,7 @@ struct LaneSet::Core
 {
     std::shared_ptr<ConnectionDriver> driver;
     OpenRequest request;
+    std::stop_source stop; ///< of the openings that are under way
     LostHandler lost;
     std::atomic<bool> over = false;
 
@@ -125,6 +126,8 @@ LaneSet::LaneSet(const QString& name, std::shared_ptr<ConnectionDriver> driver, 
 {
     m_core->driver = std::move(driver);
     m_core->request = std::move(request);
+    m_core->request.stop = m_core->stop.get_token();
+    m_core->request.companion = m_core->driver->prepare(m_core->request.uri);
     m_core->lost = std::move(lost);
 }
 
@@ -211,6 +214,7 @@ void LaneSet::end(std::function<void()> ended)
     if (m_core->over.exchange(true)) {
         return;
     }
+    m_core->stop.request_stop();
     {
         const std::scoped_lock lock(m_core->mutex);
         if (m_core->openBerths > 0) {
