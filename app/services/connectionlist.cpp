@@ -40,6 +40,7 @@ public:
     QVector<HostSession*> sessions;
     QVector<HostSession*> leaving; // removed, with something that still hangs in a call
     QVector<ConnectionId> temporary;
+    bool asksUser = false;
     std::deque<ConnectionId> waiting; // to be opened at start
     ConnectionId opening;
     QTimer turn;
@@ -63,6 +64,9 @@ HostSession* ConnectionList::Private::insert(const ConnectionSettings& connectio
         complete.id = ConnectionId{Uuid::create().toString()};
     }
     auto* session = new HostSession(complete, driver, &q);
+    if (asksUser) {
+        session->prompt();
+    }
     sessions.append(session);
     if (isTemporary) {
         temporary.append(complete.id);
@@ -157,6 +161,11 @@ HostSession* ConnectionList::sessionForUri(const QString& uri) const
     const auto it = std::find_if(m_d->sessions.cbegin(), m_d->sessions.cend(),
         [&uri](const HostSession* session) { return session->uri() == uri; });
     return it != m_d->sessions.cend() ? *it : nullptr;
+}
+
+void ConnectionList::setAsksUser(bool asks)
+{
+    m_d->asksUser = asks;
 }
 
 void ConnectionList::load()

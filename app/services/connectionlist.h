@@ -28,6 +28,9 @@ public:
     HostSession* session(const ConnectionId& id) const; ///< null when there is none
     HostSession* sessionForUri(const QString& uri) const;
 
+    /// What connections ask while they open (HostSession::prompt()) is shown by somebody; holds for those added later.
+    /// False unless told: then they fail instead.
+    void setAsksUser(bool asks);
     /// Reads the settings; opens none yet.
     void load();
     /// Opens those set to open at start, one after another.

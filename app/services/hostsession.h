@@ -17,6 +17,8 @@
 
 namespace domus {
 
+class ConnectionPrompt;
+
 /// Which of a host's lanes work goes to; each has its own libvirt connection, opened when first used.
 enum class LaneKind {
     Control, ///< quick calls: define, resume, notes; also carries the events
@@ -78,8 +80,11 @@ public:
     /// Never null; domains are in state Unknown while the session is lost.
     InventoryPtr inventory() const;
 
-    /// Answers what libvirt asks for while opening (passwords); called in a lane. Empty: opening fails instead.
+    /// Answers what is asked while opening (passwords); called in a lane. Empty: opening fails instead.
     void setAuthenticator(Authenticator authenticator);
+    /// What is asked while opening, for a window to answer. Whoever calls this before open() has to show it: before the
+    /// first call nothing is asked, and opening fails instead. Owned by the session.
+    ConnectionPrompt* prompt();
 
     void open(); ///< also "retry now"
     /// Never blocks: the lanes close their connections as soon as they are free.
