@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/connectionuri.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <array>
+
+namespace domus::connectionuri {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(domus::ConnectionUri)
+};
+
+QString transportOf(const QUrl& url)
+{
+    return url.scheme().section(QLatin1Char('+'), 1);
+}
+
+bool isSsh(const QUrl& url)
+{
+    const QString transport = transportOf(url);
+    return transport == QLatin1String("ssh") || transport == QLatin1String("libssh")
+        || transport == QLatin1String("libssh2") || transport == QLatin1String("ext");
+}
+
+QString schemeOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Ssh:
+        return QStringLiteral("qemu+ssh");
+    case Kind::Tls:
+        return QStringLiteral("qemu+tls");
+    case Kind::Tcp:
+        return QStringLiteral("qemu+tcp");
+    case Kind::Socket:
+        return QStringLiteral("qemu+unix");
+    case Kind::Esx:
+        return QStringLiteral("esx");
+    default:
+        return QStringLiteral("qemu");
+    }
+}
+
+/// The whole of it on this computer.
+QString localUri(Kind kind)
+{
+    switch (kind) {
+    case Kind::System:
+        return QStringLiteral("qemu:///system");
+    case Kind::Session:
+        return QStringLiteral("qemu:///session");
+    case Kind::Lxc:
+        return QStringLiteral("lxc:///system");
+    case Kind::Xen:
+        return QStringLiteral("xen:///system");
+    case Kind::Test:
+        return QStringLiteral("test:///default");
+    default:
+        return {};
+    }
+}
+
+void addItem(QUrlQuery* query, const QString& key, const QString& value)
+{
+    if (!value.isEmpty()) {
+        query->addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value, "/")));
+    }
+}
+
+/// Kinds that an address can be recognised as.
+constexpr std::array recognised{Kind::System, Kind::Session, Kind::Lxc, Kind::Xen, Kind::Test, Kind::Ssh, Kind::Tls,
+    Kind::Tcp, Kind::Socket, Kind::Esx};
+
+bool isOn(const QUrlQuery& query, const char* key)
+{
+    const QString value = query.queryItemValue(QLatin1String(key));
+    return !value.isEmpty() && value != QLatin1String("0");
+}
+
+} // namespace
+
+bool hasHost(Kind kind)
+{
+    return kind == Kind::Ssh || kind == Kind::Tls || kind == Kind::Tcp || kind == Kind::Esx;
+}
+
+bool hasUser(Kind kind)
+{
+    return kind == Kind::Ssh || kind == Kind::Esx;
+}
+
+bool hasSocket(Kind kind)
+{
+    return kind == Kind::Ssh || kind == Kind::Socket;
+}
+
+QString toUri(const Parts& parts)
+{
+    if (parts.kind == Kind::Other) {
+        return parts.address;
+    }
+    if (QString local = localUri(parts.kind); !local.isEmpty()) {
+        return local;
+    }
+    if ((hasHost(parts.kind) && parts.host.isEmpty()) || (parts.kind == Kind::Socket && parts.socket.isEmpty())) {
+        return {};
+    }
+    QUrl url;
+    url.setScheme(schemeOf(parts.kind));
+    if (hasHost(parts.kind)) {
+        url.setHost(parts.host);
+        url.setPort(parts.port > 0 ? parts.port : -1);
+    } else {
+        url.setHost(QLatin1String(""));
+    }
+    if (hasUser(parts.kind) && !parts.user.isEmpty()) {
+        url.setUserName(parts.user, QUrl::DecodedMode);
+    }
+    url.setPath(parts.kind == Kind::Esx ? QStringLiteral("/")
+            : parts.ofUser              ? QStringLiteral("/session")
+                                        : QStringLiteral("/system"));
+    QUrlQuery query;
+    if (parts.kind == Kind::Ssh) {
+        addItem(&query, QStringLiteral("keyfile"), parts.keyFile);
+    }
+    if (hasSocket(parts.kind)) {
+        addItem(&query, QStringLiteral("socket"), parts.socket);
+    }
+    if (!query.isEmpty()) {
+        url.setQuery(query);
+    }
+    return QString::fromLatin1(url.toEncoded());
+}
+
+Parts fromUri(const QString& uri)
+{
+    const QUrl url(uri, QUrl::StrictMode);
+    const QUrlQuery query(url);
+    Parts parts;
+    for (const Kind kind : recognised) {
+        parts = {};
+        parts.kind = kind;
+        if (localUri(kind).isEmpty()) {
+            parts.host = hasHost(kind) ? url.host() : QString();
+            parts.port = hasHost(kind) ? url.port(0) : 0;
+            parts.user = hasUser(kind) ? url.userName(QUrl::FullyDecoded) : QString();
+            parts.ofUser = kind != Kind::Esx && url.path() == QLatin1String("/session");
+            parts.keyFile
+                = kind == Kind::Ssh ? query.queryItemValue(QStringLiteral("keyfile"), QUrl::FullyDecoded) : QString();
+            parts.socket
+                = hasSocket(kind) ? query.queryItemValue(QStringLiteral("socket"), QUrl::FullyDecoded) : QString();
+        }
+        if (toUri(parts) == uri) {
+            return parts;
+        }
+    }
+    parts = {};
+    parts.kind = Kind::Other;
+    parts.address = uri;
+    return parts;
+}
+
+QString problemWithName(const QString& name)
+{
+    if (name.startsWith(QLatin1Char('-'))) {
+        return Tr::tr("A name cannot begin with “-”.");
+    }
+    const bool isOdd = std::any_of(name.cbegin(), name.cend(), [](QChar letter) {
+        return letter.isSpace() || !letter.isPrint() || QStringView(u"/\\@?#'\"`$;|&<>").contains(letter);
+    });
+    if (isOdd) {
+        return Tr::tr("A name cannot hold spaces, quotes or the signs / \\ @ ? # $ ; | & < >.");
+    }
+    return {};
+}
+
+QString refusal(const QString& uri)
+{
+    const QUrl url(uri);
+    const QUrlQuery query(url);
+    // libvirt reads addresses more loosely than this: what is not understood here is not handed on to ssh.
+    const bool leadsAway = uri.section(QLatin1Char(':'), 0, 0).contains(QLatin1Char('+'));
+    if (leadsAway && !url.isValid()) {
+        return Tr::tr("This address cannot be read: a computer's name in it is odd, or a sign is missing.");
+    }
+    for (const QString& name : {url.host(), url.userName(QUrl::FullyDecoded)}) {
+        if (QString problem = problemWithName(name); !problem.isEmpty()) {
+            return problem;
+        }
+    }
+    if (isSsh(url)
+        && (isOn(query, "no_verify")
+            || query.queryItemValue(QStringLiteral("known_hosts_verify")) == QLatin1String("ignore"))) {
+        return Tr::tr("This address asks that nobody checks who answers (“no_verify” or “known_hosts_verify=ignore”). "
+                      "Domus does not connect that way: take that part out, and Domus shows you the key to confirm.");
+    }
+    if (query.hasQueryItem(QStringLiteral("command"))) {
+        return Tr::tr("This address names a program of its own to connect with (“command”). Domus uses ssh: take that "
+                      "part out.");
+    }
+    if (query.queryItemValue(QStringLiteral("keyfile"), QUrl::FullyDecoded).startsWith(QLatin1Char('-'))) {
+        return Tr::tr("A key's file cannot begin with “-”.");
+    }
+    return {};
+}
+
+QString concern(const QString& uri)
+{
+    const QUrl url(uri);
+    const QUrlQuery query(url);
+    if (query.hasQueryItem(QStringLiteral("netcat"))) {
+        return Tr::tr("This address names a program that is run on the other computer: %1")
+            .arg(query.queryItemValue(QStringLiteral("netcat"), QUrl::FullyDecoded));
+    }
+    if (isOn(query, "no_verify")) {
+        return Tr::tr("This address asks that nobody checks the certificate of who answers (“no_verify”).");
+    }
+    if (query.hasQueryItem(QStringLiteral("sshauth")) || query.hasQueryItem(QStringLiteral("known_hosts"))) {
+        return Tr::tr("This address changes how SSH proves who is who (“sshauth” or “known_hosts”).");
+    }
+    if (query.hasQueryItem(QStringLiteral("pkipath"))) {
+        return Tr::tr("This address takes certificates from a folder of its own: %1")
+            .arg(query.queryItemValue(QStringLiteral("pkipath"), QUrl::FullyDecoded));
+    }
+    return {};
+}
+
+bool isPlain(const QString& uri)
+{
+    return transportOf(QUrl(uri)) == QLatin1String("tcp");
+}
+
+} // namespace domus::connectionuri

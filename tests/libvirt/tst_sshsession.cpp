@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sessions over Domus's own SSH connection, without a window: one login for all of them, questions, losses, cancelling.
+#include "app/libvirt/libvirtdriver.h"
+#include "app/services/connectionlist.h"
+#include "app/services/connectionprompt.h"
+#include "app/services/connectionuri.h"
+#include "app/services/ssh/sshdriver.h"
+#include "app/services/ssh/sshlinks.h"
+#include "tests/support/sshserver.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QTest>
+
+#include <csignal>
+
+using namespace domus;
+
+namespace {
+
+constexpr int longest = 60'000;
+
+struct Rig
+{
+    Rig() { list.setAsksUser(true); }
+    ~Rig() { list.closeAll(); }
+    Rig(const Rig&) = delete;
+    Rig& operator=(const Rig&) = delete;
+
+    SshLinks links;
+    std::shared_ptr<SshDriver> driver = std::make_shared<SshDriver>(std::make_shared<LibvirtDriver>(), links);
+    ConnectionList list{driver, nullptr};
+};
+
+} // namespace
+
+class TestSshSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void open_ofUnknownHost_asksForKeyAndPassphraseOnce();
+    void sessions_ofOneHost_shareOneLogin();
+    void loss_ofTheServer_comesBackWithoutAsking();
+    void key_thatChanged_stops();
+    void prompt_givenUp_endsTheLogin();
+    void close_whileAsking_leavesNothing();
+    void master_thatIsKilled_isReplaced();
+    void folder_ofTheConnection_isPrivate();
+
+private:
+    QString uri() const;
+    bool login(HostSession* session);
+    static bool waitForQuestion(HostSession* session);
+
+    SshServer m_server;
+};
+
+void TestSshSession::initTestCase()
+{
+    if (const QString obstacle = SshServer::obstacle(); !obstacle.isEmpty()) {
+        QSKIP(qPrintable(obstacle));
+    }
+    std::signal(SIGPIPE, SIG_IGN); // as the program does: libvirt writes to an ssh that has ended
+    QVERIFY(m_server.start());
+}
+
+void TestSshSession::cleanup()
+{
+    m_server.forgetHost();
+    QTRY_COMPARE(SshServer::mastersAlive().size(), 0);
+    const QDir folder(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/domus"));
+    QCOMPARE(folder.entryList({QStringLiteral("ssh-*")}, QDir::AllEntries), QStringList());
+}
+
+QString TestSshSession::uri() const
+{
+    connectionuri::Parts parts;
+    parts.kind = connectionuri::Kind::Ssh;
+    parts.host = QStringLiteral("127.0.0.1");
+    parts.user = QStringLiteral("nobody");
+    parts.port = m_server.port();
+    parts.keyFile = m_server.keyFile();
+    parts.ofUser = true;
+    return connectionuri::toUri(parts);
+}
+
+bool TestSshSession::waitForQuestion(HostSession* session)
+{
+    return QTest::qWaitFor([session] { return session->prompt()->isAsking(); }, longest);
+}
+
+bool TestSshSession::login(HostSession* session)
+{
+    session->open();
+    if (!waitForQuestion(session)) {
+        qWarning("nothing is asked: %s", qPrintable(session->error().text));
+        return false;
+    }
+    if (session->prompt()->questions().constFirst().fingerprint != m_server.fingerprint()) {
+        return false;
+    }
+    session->prompt()->answer({m_server.fingerprint()});
+    if (!waitForQuestion(session) || session->prompt()->questions().constFirst().subject != m_server.keyFile()) {
+        return false;
+    }
+    session->prompt()->answer({SshServer::passphrase()});
+    if (!QTest::qWaitFor([session] { return session->state() != SessionState::Connecting; }, longest)) {
+        return false;
+    }
+    if (session->state() != SessionState::Open) {
+        qWarning("not open: %s", qPrintable(session->error().text));
+    }
+    return session->state() == SessionState::Open;
+}
+
+void TestSshSession::open_ofUnknownHost_asksForKeyAndPassphraseOnce()
+{
+    Rig rig;
+    HostSession* session = rig.list.addTemporary(uri());
+    QVERIFY(login(session));
+    // Every lane joins the login that stands.
+    int done = 0;
+    for (const LaneKind lane : {LaneKind::Slow, LaneKind::Urgent, LaneKind::Transfer, LaneKind::Start}) {
+        session->submit<HostRecord>(
+            lane, &rig.list, [](Connection& connection) { return connection.host(); },
+            [&done](const Result<HostRecord>& record) { done += record.has_value() ? 1 : 0; });
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(done, 4, longest);
+    QVERIFY(!session->prompt()->isAsking());
+    session->close();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.links.count(), 0, longest);
+    // The key of the computer is known now; the passphrase was forgotten.
+    session->open();
+    QVERIFY(waitForQuestion(session));
+    QCOMPARE(session->prompt()->questions().constFirst().fingerprint, QString());
+}
+
+void TestSshSession::sessions_ofOneHost_shareOneLogin()
+{
+    Rig rig;
+    QVERIFY(login(rig.list.addTemporary(uri())));
+    HostSession* second = rig.list.addTemporary(uri());
+    second->open();
+    QTRY_COMPARE_WITH_TIMEOUT(second->state(), SessionState::Open, longest);
+    QCOMPARE(rig.links.count(), 1);
+    rig.list.sessions().constFirst()->close();
+    QTRY_VERIFY(rig.list.sessions().constFirst()->isFinished());
+    QCOMPARE(second->state(), SessionState::Open);
+    QCOMPARE(rig.links.count(), 1);
+}
+
+void TestSshSession::loss_ofTheServer_comesBackWithoutAsking()
+{
+    Rig rig;
+    HostSession* session = rig.list.addTemporary(uri());
+    QVERIFY(login(session));
+    m_server.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Lost, longest);
+    QVERIFY(m_server.start());
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Open, longest);
+}
+
+void TestSshSession::key_thatChanged_stops()
+{
+    Rig rig;
+    HostSession* session = rig.list.addTemporary(uri());
+    QVERIFY(login(session));
+    m_server.stop();
+    QVERIFY(m_server.changeHostKey());
+    QVERIFY(m_server.start());
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Failed, longest);
+    QVERIFY(!session->prompt()->isAsking());
+    QVERIFY2(session->error().text.contains(QLatin1String("known_hosts:1")), qPrintable(session->error().text));
+}
+
+void TestSshSession::prompt_givenUp_endsTheLogin()
+{
+    Rig rig;
+    HostSession* session = rig.list.addTemporary(uri());
+    session->open();
+    QVERIFY(waitForQuestion(session));
+    session->prompt()->giveUp();
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Failed, longest);
+    QCOMPARE(session->error().kind, ErrorKind::Cancelled);
+    QTRY_COMPARE(SshServer::mastersAlive().size(), 0);
+    QCOMPARE(rig.links.count(), 0);
+}
+
+void TestSshSession::close_whileAsking_leavesNothing()
+{
+    Rig rig;
+    HostSession* session = rig.list.addTemporary(uri());
+    session->open();
+    QVERIFY(waitForQuestion(session));
+    QElapsedTimer took;
+    took.start();
+    session->close();
+    QTRY_VERIFY(session->isFinished());
+    QTRY_VERIFY(!session->prompt()->isAsking());
+    QTRY_COMPARE(SshServer::mastersAlive().size(), 0);
+    QVERIFY2(took.elapsed() < 2000, qPrintable(QString::number(took.elapsed())));
+}
+
+void TestSshSession::master_thatIsKilled_isReplaced()
+{
+    Rig rig;
+    HostSession* session = rig.list.addTemporary(uri());
+    QVERIFY(login(session));
+    QVERIFY(SshServer::killMasters());
+    QTRY_VERIFY_WITH_TIMEOUT(session->state() != SessionState::Open, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Open, longest);
+}
+
+void TestSshSession::folder_ofTheConnection_isPrivate()
+{
+    Rig rig;
+    HostSession* session = rig.list.addTemporary(uri());
+    QVERIFY(login(session));
+    const QDir folder(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/domus"));
+    const QFileInfoList links = folder.entryInfoList({QStringLiteral("ssh-*")}, QDir::Dirs);
+    QCOMPARE(links.size(), 1);
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+        | QFile::WriteOther | QFile::ExeOther;
+    QVERIFY(!(links.constFirst().permissions() & others));
+    for (const char* name : {"prompts", "control"}) {
+        const QFileInfo socket(links.constFirst().filePath() + QLatin1Char('/') + QLatin1String(name));
+        QVERIFY2(socket.exists() && !(socket.permissions() & others), name);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSshSession)
+#include "tst_sshsession.moc"
