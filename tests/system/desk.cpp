@@ -4,6 +4,7 @@
 #include "app/console/consolesession.h"
 #include "app/libvirt/libvirtdriver.h"
 #include "app/services/create/oscatalog.h"
+#include "app/services/ssh/sshdriver.h"
 #include "ui/selftest/selftestdialog.h"
 
 #include <QAbstractButton>
@@ -35,9 +36,10 @@ Desk::Desk()
 
 void Desk::open(Settings* settings)
 {
-    m_driver = std::make_shared<LibvirtDriver>();
+    m_driver = std::make_shared<SshDriver>(std::make_shared<LibvirtDriver>(), m_links);
     m_settings = Settings::load();
     m_connections = std::make_unique<ConnectionList>(m_driver, settings);
+    m_connections->setAsksUser(true);
     m_runner = std::make_unique<OperationRunner>(*m_connections);
     m_pausedStart = std::make_unique<PausedStart>(*m_connections);
     m_installPhase = std::make_unique<InstallPhaseWatcher>(*m_connections, m_runner.get());

@@ -6,6 +6,7 @@
 #include "app/services/installphase.h"
 #include "app/services/operationrunner.h"
 #include "app/services/pausedstart.h"
+#include "app/services/ssh/sshlinks.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QImage>
@@ -36,6 +37,7 @@ public:
     HostSession& session() { return m_session == nullptr ? *m_connections->sessions().constFirst() : *m_session; }
     ConnectionList& connections() { return *m_connections; }
     OperationRunner& runner() { return *m_runner; }
+    SshLinks& links() { return m_links; }
     MainWindow& window() { return *m_window; }
     const DomainRecord* machine(const QString& name) const; ///< null when there is none
 
@@ -73,6 +75,7 @@ private:
     void press(QWidget* widget, QPoint at);
     bool isListed(const QString& row, QRect* where);
 
+    SshLinks m_links;
     std::shared_ptr<ConnectionDriver> m_driver;
     Settings m_settings;
     std::unique_ptr<ConnectionList> m_connections;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of connections, by clicking: added, tried, renamed, opened at start, several side by side, removed.
+#include "app/services/connectionuri.h"
 #include "tests/system/desk.h"
 
 #include <QFile>
@@ -9,7 +10,9 @@ using namespace domus;
 
 namespace {
 
-enum Preset { DemoPreset = 3, AnyPreset = 4 }; // rows of the form's first field
+// Rows of the form's first field.
+constexpr int demoPreset = static_cast<int>(connectionuri::Kind::Test);
+constexpr int anyPreset = static_cast<int>(connectionuri::Kind::Other);
 
 } // namespace
 
@@ -29,7 +32,7 @@ void TestConnections::list_fromEmptyToSeveral_isKeptForTheNextStart()
         Desk desk;
         QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         QVERIFY(desk.click("welcomeAddConnection"));
-        QVERIFY(desk.pick("connectionPreset", AnyPreset));
+        QVERIFY(desk.pick("connectionPreset", anyPreset));
         QVERIFY(desk.fill("connectionUri", uri));
         QVERIFY(desk.click("connectionTest"));
         QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("It works")), 60'000);
@@ -38,7 +41,7 @@ void TestConnections::list_fromEmptyToSeveral_isKeptForTheNextStart()
         QTRY_VERIFY_WITH_TIMEOUT(desk.isOpen(), 60'000);
 
         QVERIFY(desk.choose("addConnectionAction"));
-        QVERIFY(desk.pick("connectionPreset", DemoPreset));
+        QVERIFY(desk.pick("connectionPreset", demoPreset));
         QVERIFY(desk.fill("connectionName", QStringLiteral("Teaching")));
         QVERIFY(desk.click("connectionSave"));
         QTRY_COMPARE(desk.connections().sessions().size(), 2);
@@ -89,7 +92,7 @@ void TestConnections::address_thatLeadsNowhere_isToldInTheForm()
     Desk desk;
     QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
     QVERIFY(desk.choose("addConnectionAction"));
-    QVERIFY(desk.pick("connectionPreset", AnyPreset));
+    QVERIFY(desk.pick("connectionPreset", anyPreset));
     QVERIFY(desk.fill("connectionUri", QStringLiteral("qemu+unix:///session?socket=/nowhere/libvirt-sock")));
     QVERIFY(desk.click("connectionTest"));
     QTRY_VERIFY_WITH_TIMEOUT(desk.isEnabled("connectionTest"), 60'000);

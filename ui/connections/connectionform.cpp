@@ -2,6 +2,7 @@
 #include "ui/connections/connectionform.h"
 
 #include "app/services/connectionlist.h"
+#include "ui/connections/promptform.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/theme.h"
@@ -11,17 +12,21 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QIntValidator>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace domus {
 
 namespace {
 
-enum Preset { System, Session, Ssh, Demo, Other };
+using connectionuri::Kind;
+
+constexpr int highestPort = 65535;
 
 QLabel* buddyLabel(QWidget* parent, QWidget* buddy)
 {
@@ -37,8 +42,14 @@ ConnectionForm::ConnectionForm(ConnectionList& connections, std::shared_ptr<Conn
     , m_connections(connections)
     , m_driver(std::move(driver))
     , m_heading(new QLabel(this))
+    , m_form(new QFormLayout)
     , m_preset(new QComboBox(this))
     , m_host(new QLineEdit(this))
+    , m_user(new QLineEdit(this))
+    , m_port(new QLineEdit(this))
+    , m_key(new QLineEdit(this))
+    , m_socket(new QLineEdit(this))
+    , m_ofUser(new QCheckBox(this))
     , m_uri(new QLineEdit(this))
     , m_name(new QLineEdit(this))
     , m_openAtStart(new QCheckBox(this))
@@ -46,11 +57,20 @@ ConnectionForm::ConnectionForm(ConnectionList& connections, std::shared_ptr<Conn
     , m_test(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_cancel(new QPushButton(this))
+    , m_warning(new InlineMessage(InlineMessage::Kind::Warning, this))
+    , m_confirm(new QCheckBox(this))
     , m_message(new InlineMessage(InlineMessage::Kind::Information, this))
+    , m_prompt(new PromptForm(this))
 {
     setObjectName(QStringLiteral("connectionForm"));
     m_preset->setObjectName(QStringLiteral("connectionPreset"));
     m_host->setObjectName(QStringLiteral("connectionHost"));
+    m_user->setObjectName(QStringLiteral("connectionUser"));
+    m_port->setObjectName(QStringLiteral("connectionPort"));
+    m_key->setObjectName(QStringLiteral("connectionKey"));
+    m_socket->setObjectName(QStringLiteral("connectionSocket"));
+    m_ofUser->setObjectName(QStringLiteral("connectionOfUser"));
+    m_confirm->setObjectName(QStringLiteral("connectionConfirm"));
     m_uri->setObjectName(QStringLiteral("connectionUri"));
     m_name->setObjectName(QStringLiteral("connectionName"));
     m_openAtStart->setObjectName(QStringLiteral("connectionOpenAtStart"));
@@ -60,25 +80,34 @@ ConnectionForm::ConnectionForm(ConnectionList& connections, std::shared_ptr<Conn
     m_cancel->setObjectName(QStringLiteral("connectionCancel"));
     m_presetLabel = buddyLabel(this, m_preset);
     m_hostLabel = buddyLabel(this, m_host);
+    m_userLabel = buddyLabel(this, m_user);
+    m_portLabel = buddyLabel(this, m_port);
+    m_keyLabel = buddyLabel(this, m_key);
+    m_socketLabel = buddyLabel(this, m_socket);
     m_uriLabel = buddyLabel(this, m_uri);
     m_nameLabel = buddyLabel(this, m_name);
-    m_host->setPlaceholderText(QStringLiteral("user@host.example"));
+    m_host->setPlaceholderText(QStringLiteral("host.example"));
+    m_port->setValidator(new QIntValidator(1, highestPort, m_port));
     m_heading->setTextFormat(Qt::PlainText);
     m_save->setDefault(true);
-    for (int i = Preset::System; i <= Preset::Other; ++i) {
+    for (int i = 0; i <= static_cast<int>(Kind::Other); ++i) {
         m_preset->addItem(QString());
     }
 
     const int gap = theme::gap(this);
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(gap);
-    form->setVerticalSpacing(gap * 2 / 3);
-    form->addRow(m_presetLabel, m_preset);
-    form->addRow(m_hostLabel, m_host);
-    form->addRow(m_uriLabel, m_uri);
-    form->addRow(m_nameLabel, m_name);
-    form->addRow(QString(), m_openAtStart);
-    form->addRow(QString(), m_readOnly);
+    m_form->setHorizontalSpacing(gap);
+    m_form->setVerticalSpacing(gap * 2 / 3);
+    m_form->addRow(m_presetLabel, m_preset);
+    m_form->addRow(m_hostLabel, m_host);
+    m_form->addRow(m_userLabel, m_user);
+    m_form->addRow(m_portLabel, m_port);
+    m_form->addRow(m_keyLabel, m_key);
+    m_form->addRow(m_socketLabel, m_socket);
+    m_form->addRow(QString(), m_ofUser);
+    m_form->addRow(m_uriLabel, m_uri);
+    m_form->addRow(m_nameLabel, m_name);
+    m_form->addRow(QString(), m_openAtStart);
+    m_form->addRow(QString(), m_readOnly);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_test);
     buttons->addStretch(1);
@@ -90,24 +119,42 @@ ConnectionForm::ConnectionForm(ConnectionList& connections, std::shared_ptr<Conn
     column->setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2);
     column->setSpacing(gap);
     column->addWidget(m_heading);
-    column->addLayout(form);
+    column->addLayout(m_form);
+    column->addWidget(m_warning);
+    column->addWidget(m_confirm);
     column->addWidget(m_message);
     column->addLayout(buttons);
-    column->addStretch(1);
+    auto* whole = new QVBoxLayout;
+    whole->setSpacing(0);
+    whole->addWidget(holder);
+    whole->addWidget(m_prompt);
+    whole->addStretch(1);
     auto* page = new QHBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(holder);
+    page->addLayout(whole);
     page->addStretch(0);
 
-    connect(m_preset, &QComboBox::currentIndexChanged, this, &ConnectionForm::presetChosen);
-    connect(m_host, &QLineEdit::textChanged, this, &ConnectionForm::presetChosen);
+    connect(m_preset, &QComboBox::currentIndexChanged, this, &ConnectionForm::partsChanged);
+    for (const QLineEdit* field : {m_host, m_user, m_port, m_key, m_socket}) {
+        connect(field, &QLineEdit::textChanged, this, &ConnectionForm::partsChanged);
+        connect(field, &QLineEdit::returnPressed, this, &ConnectionForm::save);
+    }
+    connect(m_ofUser, &QCheckBox::toggled, this, &ConnectionForm::partsChanged);
+    connect(m_confirm, &QCheckBox::toggled, this, [this](bool on) {
+        m_confirmed = on ? uri() : QString();
+        refresh();
+    });
     connect(m_uri, &QLineEdit::textChanged, this, &ConnectionForm::refresh);
     connect(m_test, &QPushButton::clicked, this, &ConnectionForm::test);
     connect(m_save, &QPushButton::clicked, this, &ConnectionForm::save);
     connect(m_uri, &QLineEdit::returnPressed, this, &ConnectionForm::save);
     connect(m_name, &QLineEdit::returnPressed, this, &ConnectionForm::save);
-    connect(m_cancel, &QPushButton::clicked, this, &ConnectionForm::closed);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        endProbe();
+        Q_EMIT closed();
+    });
     m_message->hide();
+    m_warning->hide();
     retranslate();
 }
 
@@ -116,13 +163,14 @@ ConnectionForm::~ConnectionForm() = default;
 void ConnectionForm::startAdding()
 {
     m_edited.reset();
+    m_confirmed.clear();
     m_name->clear();
-    m_host->clear();
     m_openAtStart->setChecked(true);
     m_readOnly->setChecked(false);
     m_message->hide();
-    m_preset->setCurrentIndex(Preset::Ssh);
-    presetChosen();
+    connectionuri::Parts parts;
+    parts.kind = Kind::Ssh;
+    setParts(parts);
     retranslate();
     m_preset->setFocus();
 }
@@ -130,15 +178,53 @@ void ConnectionForm::startAdding()
 void ConnectionForm::startEditing(HostSession* session)
 {
     m_edited = session->settings();
-    m_preset->setCurrentIndex(Preset::Other);
-    m_uri->setText(m_edited->uri);
+    m_confirmed = m_edited->uri; // was said yes to when it was added
     m_name->setText(m_edited->label);
     m_openAtStart->setChecked(m_edited->openAtStart);
     m_readOnly->setChecked(m_edited->readOnly);
     m_message->hide();
+    setParts(connectionuri::fromUri(m_edited->uri));
     retranslate();
     m_name->setFocus();
     m_name->selectAll();
+}
+
+void ConnectionForm::setParts(const connectionuri::Parts& parts)
+{
+    {
+        const QSignalBlocker quietPreset(m_preset);
+        const QSignalBlocker quietUser(m_ofUser);
+        m_preset->setCurrentIndex(static_cast<int>(parts.kind));
+        m_ofUser->setChecked(parts.ofUser);
+        for (const auto& [field, text] : {std::pair(m_host, parts.host), {m_user, parts.user},
+                 {m_port, parts.port > 0 ? QString::number(parts.port) : QString()}, {m_key, parts.keyFile},
+                 {m_socket, parts.socket}}) {
+            const QSignalBlocker quiet(field);
+            field->setText(text);
+        }
+    }
+    if (parts.kind == Kind::Other) {
+        m_uri->setText(parts.address);
+    }
+    partsChanged();
+}
+
+connectionuri::Parts ConnectionForm::parts() const
+{
+    connectionuri::Parts parts;
+    parts.kind = static_cast<Kind>(m_preset->currentIndex());
+    parts.host = m_host->text().trimmed();
+    parts.user = m_user->text().trimmed();
+    if (parts.user.isEmpty() && parts.host.contains(QLatin1Char('@'))) { // as one types it for ssh
+        parts.user = parts.host.section(QLatin1Char('@'), 0, 0);
+        parts.host = parts.host.section(QLatin1Char('@'), 1);
+    }
+    parts.port = m_port->text().toInt();
+    parts.keyFile = m_key->text().trimmed();
+    parts.socket = m_socket->text().trimmed();
+    parts.ofUser = m_ofUser->isChecked();
+    parts.address = m_uri->text().trimmed();
+    return parts;
 }
 
 void ConnectionForm::changeEvent(QEvent* event)
@@ -152,6 +238,7 @@ void ConnectionForm::changeEvent(QEvent* event)
 void ConnectionForm::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
+        endProbe();
         Q_EMIT closed();
         return;
     }
@@ -162,13 +249,18 @@ void ConnectionForm::retranslate()
 {
     m_heading->setFont(theme::headingFont(this, 1.5));
     m_heading->setText(m_edited ? tr("Change the connection") : tr("Add a connection"));
-    m_presetLabel->setText(tr("&Where:"));
-    m_preset->setItemText(Preset::System, tr("This computer: virtual machines of the system"));
-    m_preset->setItemText(Preset::Session, tr("This computer: my own virtual machines"));
-    m_preset->setItemText(Preset::Ssh, tr("Another computer, over SSH"));
-    m_preset->setItemText(Preset::Demo, tr("Demonstration: nothing real"));
-    m_preset->setItemText(Preset::Other, tr("Any libvirt address"));
+    retranslateKinds();
     m_hostLabel->setText(tr("&Computer:"));
+    m_userLabel->setText(tr("&User there:"));
+    m_user->setPlaceholderText(tr("As ssh is configured"));
+    m_portLabel->setText(tr("&Port:"));
+    //: Of a port or a socket
+    m_port->setPlaceholderText(tr("The usual one"));
+    m_keyLabel->setText(tr("&Key file:"));
+    m_key->setPlaceholderText(tr("As ssh is configured"));
+    m_socketLabel->setText(tr("Sock&et:"));
+    m_ofUser->setText(tr("That use&r's own virtual machines, not the system's"));
+    m_confirm->setText(tr("&I know this address, and want to open it"));
     m_uriLabel->setText(tr("&Address:"));
     m_nameLabel->setText(tr("&Name:"));
     m_name->setPlaceholderText(tr("Made from the address"));
@@ -180,47 +272,87 @@ void ConnectionForm::retranslate()
     refresh();
 }
 
-void ConnectionForm::presetChosen()
+void ConnectionForm::retranslateKinds()
 {
-    switch (m_preset->currentIndex()) {
-    case Preset::System:
-        m_uri->setText(QStringLiteral("qemu:///system"));
-        break;
-    case Preset::Session:
-        m_uri->setText(QStringLiteral("qemu:///session"));
-        break;
-    case Preset::Ssh:
-        m_uri->setText(m_host->text().trimmed().isEmpty()
-                ? QString()
-                : QString(QStringLiteral("qemu+ssh://") % m_host->text().trimmed() % QStringLiteral("/system")));
-        break;
-    case Preset::Demo:
-        m_uri->setText(QStringLiteral("test:///default"));
-        break;
-    default:
-        break;
+    const auto name = [this](Kind kind, const QString& text) { m_preset->setItemText(static_cast<int>(kind), text); };
+    m_presetLabel->setText(tr("&Where:"));
+    name(Kind::System, tr("This computer: virtual machines of the system"));
+    name(Kind::Session, tr("This computer: my own virtual machines"));
+    name(Kind::Ssh, tr("Another computer, over SSH"));
+    name(Kind::Tls, tr("Another computer, over TLS with certificates"));
+    name(Kind::Tcp, tr("Another computer, over TCP without encryption"));
+    name(Kind::Socket, tr("A libvirt socket on this computer"));
+    name(Kind::Lxc, tr("This computer: Linux containers (LXC)"));
+    name(Kind::Xen, tr("This computer: Xen"));
+    name(Kind::Esx, tr("A VMware ESXi host"));
+    name(Kind::Test, tr("Demonstration: nothing real"));
+    name(Kind::Other, tr("Any libvirt address"));
+}
+
+void ConnectionForm::partsChanged()
+{
+    const connectionuri::Parts now = parts();
+    if (now.kind != Kind::Other) {
+        const QSignalBlocker quiet(m_uri);
+        m_uri->setText(connectionuri::toUri(now));
     }
     refresh();
 }
 
+void ConnectionForm::refreshRows()
+{
+    const Kind kind = parts().kind;
+    m_form->setRowVisible(m_host, connectionuri::hasHost(kind));
+    m_form->setRowVisible(m_user, connectionuri::hasUser(kind));
+    m_form->setRowVisible(m_port, connectionuri::hasHost(kind));
+    m_form->setRowVisible(m_key, kind == Kind::Ssh);
+    m_form->setRowVisible(m_socket, connectionuri::hasSocket(kind));
+    m_form->setRowVisible(m_ofUser, kind == Kind::Socket || (connectionuri::hasHost(kind) && kind != Kind::Esx));
+    m_uri->setReadOnly(kind != Kind::Other);
+    m_socket->setPlaceholderText(
+        kind == Kind::Socket ? QStringLiteral("/run/libvirt/libvirt-sock") : tr("The usual one"));
+}
+
+QString ConnectionForm::problem() const
+{
+    const connectionuri::Parts now = parts();
+    if (connectionuri::hasHost(now.kind)) {
+        for (const QString& name : {now.host, now.user}) {
+            if (QString words = connectionuri::problemWithName(name); !words.isEmpty()) {
+                return words;
+            }
+        }
+        if (now.host.isEmpty()) {
+            return {};
+        }
+    }
+    return connectionuri::refusal(uri());
+}
+
 void ConnectionForm::refresh()
 {
-    const int preset = m_preset->currentIndex();
-    m_hostLabel->setVisible(preset == Preset::Ssh);
-    m_host->setVisible(preset == Preset::Ssh);
-    m_uri->setReadOnly(preset != Preset::Other);
+    refreshRows();
     const HostSession* same = m_connections.sessionForUri(uri());
     const bool isTaken = same != nullptr && !(m_edited && same->id() == m_edited->id);
-    if (isTaken) {
-        m_message->setKind(InlineMessage::Kind::Warning);
-        m_message->setText(tr("This connection is in the list already: %1").arg(same->displayName()));
-        m_message->setDetail(QString());
-        m_message->show();
-    } else if (!m_probe) {
-        m_message->hide();
+    const QString refused = problem();
+    const QString concern = connectionuri::concern(uri());
+    const bool isPlain = connectionuri::isPlain(uri());
+    m_warning->setKind(refused.isEmpty() ? InlineMessage::Kind::Warning : InlineMessage::Kind::Error);
+    m_warning->setText(!refused.isEmpty() ? refused
+            : isTaken                     ? tr("This connection is in the list already: %1").arg(same->displayName())
+            : !concern.isEmpty()          ? concern
+                                 : tr("Nothing on the way is encrypted: whoever is in between reads and changes "
+                                      "everything. Use SSH instead."));
+    m_warning->setVisible(!refused.isEmpty() || isTaken || !concern.isEmpty() || isPlain);
+    const bool mustConfirm = refused.isEmpty() && !isTaken && !concern.isEmpty();
+    m_confirm->setVisible(mustConfirm);
+    {
+        const QSignalBlocker quiet(m_confirm);
+        m_confirm->setChecked(m_confirmed == uri());
     }
-    m_save->setEnabled(!uri().isEmpty() && !isTaken);
-    m_test->setEnabled(!uri().isEmpty() && !m_probe);
+    const bool isFine = !uri().isEmpty() && refused.isEmpty() && (!mustConfirm || m_confirmed == uri());
+    m_save->setEnabled(isFine && !isTaken);
+    m_test->setEnabled(isFine && !m_probe);
 }
 
 QString ConnectionForm::uri() const
@@ -235,6 +367,7 @@ void ConnectionForm::test()
     settings.uri = uri();
     settings.readOnly = m_readOnly->isChecked();
     m_probe = new HostSession(settings, m_driver, this);
+    m_prompt->setSession(m_probe);
     connect(m_probe, &HostSession::stateChanged, this, &ConnectionForm::tested);
     m_message->setKind(InlineMessage::Kind::Information);
     m_message->setText(tr("Opening %1…").arg(uri()));
@@ -263,11 +396,26 @@ void ConnectionForm::tested()
         m_message->setText(text.sentence);
         m_message->setDetail(details.join(QLatin1Char('\n')));
     }
-    disconnect(m_probe, nullptr, this, nullptr);
-    m_probe->close();
-    m_probe->deleteLater();
+    endProbe();
+}
+
+void ConnectionForm::endProbe()
+{
+    if (!m_probe) {
+        return;
+    }
+    m_prompt->setSession(nullptr);
+    HostSession* probe = m_probe;
     m_probe.clear();
-    m_test->setEnabled(true);
+    disconnect(probe, nullptr, this, nullptr);
+    probe->close();
+    // What hangs in a call must not hold the window up.
+    if (probe->isFinished()) {
+        probe->deleteLater();
+    } else {
+        connect(probe, &HostSession::finished, probe, &QObject::deleteLater);
+    }
+    refresh();
 }
 
 void ConnectionForm::save()
@@ -275,6 +423,7 @@ void ConnectionForm::save()
     if (!m_save->isEnabled()) {
         return;
     }
+    endProbe();
     ConnectionSettings settings = m_edited.value_or(ConnectionSettings{});
     const bool uriChanged = settings.uri != uri();
     settings.uri = uri();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/connectionpage.h"
 
+#include "ui/connections/promptform.h"
 #include "ui/widgets/emptypage.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/theme.h"
@@ -31,6 +32,8 @@ ConnectionPage::ConnectionPage(QWidget* parent)
     , m_state(new EmptyPage(this))
     , m_first(m_state->addButton(QStringLiteral("createFirstMachine")))
     , m_retry(m_state->addButton(QStringLiteral("connectionRetry")))
+    , m_stop(m_state->addButton(QStringLiteral("connectionStop")))
+    , m_prompt(new PromptForm(this))
 {
     setObjectName(QStringLiteral("connectionPage"));
     for (QLabel* label : {m_heading, m_address, m_facts}) {
@@ -50,6 +53,14 @@ ConnectionPage::ConnectionPage(QWidget* parent)
             m_session->open();
         }
     });
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_session) {
+            m_session->close();
+        }
+    });
+    connect(m_prompt, &PromptForm::askingChanged, this, &ConnectionPage::refresh);
+    m_countdown.setInterval(500);
+    connect(&m_countdown, &QTimer::timeout, this, &ConnectionPage::countDown);
 
     const int gap = theme::gap(this);
     auto* titles = new QVBoxLayout;
@@ -65,6 +76,7 @@ ConnectionPage::ConnectionPage(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(head);
+    column->addWidget(m_prompt, 1);
     column->addWidget(m_state, 1);
     refresh();
 }
@@ -76,6 +88,7 @@ void ConnectionPage::setSession(HostSession* session)
             disconnect(m_session, nullptr, this, nullptr);
         }
         m_session = session;
+        m_prompt->setSession(session);
         if (session != nullptr) {
             connect(session, &HostSession::stateChanged, this, &ConnectionPage::refresh);
             connect(session, &HostSession::settingsChanged, this, &ConnectionPage::refresh);
@@ -104,9 +117,12 @@ void ConnectionPage::refresh()
     m_edit->setText(tr("Change…"));
     m_first->setText(tr("Create a virtual machine"));
     m_retry->setText(tr("Try again"));
+    m_stop->setText(tr("Stop trying"));
+    m_countdown.stop();
     if (!m_session) {
         return;
     }
+    m_state->setVisible(!m_prompt->isAsking());
     m_heading->setFont(theme::headingFont(this, 1.5));
     m_heading->setText(m_session->displayName());
     m_address->setText(m_session->uri());
@@ -114,6 +130,7 @@ void ConnectionPage::refresh()
     m_facts->setVisible(isOpen);
     m_first->setVisible(isOpen && !m_session->settings().readOnly);
     m_retry->setVisible(!isOpen && m_session->state() != SessionState::Connecting);
+    m_stop->setVisible(m_session->state() == SessionState::Connecting || m_session->state() == SessionState::Lost);
     m_state->setPrimary(isOpen ? m_first : m_retry);
     m_state->setCommand(QString());
     m_state->setDetail(QString());
@@ -126,6 +143,9 @@ void ConnectionPage::refresh()
                      .arg(host.cpuModel.isEmpty() ? host.architecture : host.cpuModel, host.memory.toString(locale()));
         lines << tr("%1 %2, libvirt %3")
                      .arg(host.hypervisor, versionText(host.hypervisorVersion), versionText(host.libvirtVersion));
+        if (m_session->settings().readOnly) {
+            lines << tr("This connection only looks: nothing can be changed through it.");
+        }
         m_facts->setText(lines.join(QLatin1Char('\n')));
         const int machines = static_cast<int>(m_session->inventory()->domains.size());
         m_state->setIcon(QStringLiteral("machine-new"));
@@ -144,7 +164,8 @@ void ConnectionPage::refresh()
     case SessionState::Connecting:
         m_state->setIcon(QStringLiteral("host"));
         m_state->setHeading(tr("Connecting…"));
-        m_state->setText(QString());
+        m_state->setText(m_session->isLocal() ? QString() : tr("Waiting for the other computer to answer."));
+        m_stop->setText(tr("Cancel"));
         break;
     case SessionState::Closed:
         m_retry->setText(tr("Open the connection"));
@@ -166,13 +187,29 @@ void ConnectionPage::refresh()
             sentence = m_discovery->text;
             command = m_discovery->cureCommand;
         }
-        m_state->setText(
-            isLost ? QString(sentence % QLatin1Char('\n') % tr("Domus keeps trying by itself.")) : sentence);
+        if (isLost) {
+            m_lostWords = sentence;
+            m_retry->setText(tr("Retry now"));
+            m_countdown.start();
+            countDown();
+        } else {
+            m_state->setText(sentence);
+        }
         m_state->setCommand(command);
         m_state->setDetail(text.original);
         break;
     }
     }
+}
+
+void ConnectionPage::countDown()
+{
+    if (!m_session || m_session->state() != SessionState::Lost) {
+        return;
+    }
+    const auto left = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_session->retryIn()).count());
+    m_state->setText(
+        m_lostWords % QLatin1Char('\n') % tr("Domus keeps trying by itself, next in %n second(s).", nullptr, left));
 }
 
 } // namespace domus

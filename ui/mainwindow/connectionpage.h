@@ -5,6 +5,7 @@
 #include "app/services/hostsession.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -15,9 +16,10 @@ class QPushButton;
 namespace domus {
 
 class EmptyPage;
+class PromptForm;
 
-/// One connection: what host is behind it, or why it is not open and what helps; with no machines, the way to the
-/// first.
+/// One connection: what host is behind it, what it asks before it opens, or why it is not open and what helps; with no
+/// machines, the way to the first.
 class ConnectionPage : public QWidget
 {
     Q_OBJECT
@@ -38,6 +40,7 @@ protected:
 
 private:
     void refresh();
+    void countDown();
 
     QPointer<HostSession> m_session;
     std::optional<Discovery> m_discovery;
@@ -48,6 +51,10 @@ private:
     EmptyPage* m_state;
     QPushButton* m_first;
     QPushButton* m_retry;
+    QPushButton* m_stop;
+    PromptForm* m_prompt;
+    QString m_lostWords; ///< why, while the time until the next try is counted down
+    QTimer m_countdown; ///< until it is tried again
 };
 
 } // namespace domus

@@ -2,6 +2,8 @@
 #include "ui/mainwindow/hostnotices.h"
 
 #include "app/services/connectionlist.h"
+#include "app/services/connectionprompt.h"
+#include "app/services/connectionuri.h"
 #include "app/services/hostsession.h"
 #include "ui/mainwindow/notices.h"
 
@@ -17,8 +19,70 @@ HostNotices::HostNotices(ConnectionList& connections, Notices& notices, QObject*
     connect(&m_connections, &ConnectionList::sessionChanged, this, &HostNotices::probe);
     connect(&m_connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](HostSession* session) {
         m_support.remove(session->id());
+        m_notices.remove(QStringLiteral("asks/") % session->id().value);
         refresh();
     });
+    connect(&m_connections, &ConnectionList::sessionAdded, this, &HostNotices::watch);
+    for (HostSession* session : m_connections.sessions()) {
+        watch(session);
+    }
+}
+
+void HostNotices::watch(HostSession* session)
+{
+    connect(session->prompt(), &ConnectionPrompt::changed, this, &HostNotices::refreshAsking);
+    refreshAsking();
+}
+
+void HostNotices::setIsAskedInFront(std::function<bool(const HostSession&)> isAskedInFront)
+{
+    m_isAskedInFront = std::move(isAskedInFront);
+    refreshAsking();
+}
+
+void HostNotices::refreshAsking()
+{
+    m_notices.removeAll(QStringLiteral("asks/"));
+    for (HostSession* session : m_connections.sessions()) {
+        // One after another, so that they do not pile up.
+        if (!session->prompt()->isAsking() || (m_isAskedInFront && m_isAskedInFront(*session))) {
+            continue;
+        }
+        const ConnectionId id = session->id();
+        const bool isKey = !session->prompt()->questions().constFirst().fingerprint.isEmpty();
+        m_notices.set(QStringLiteral("asks/") % id.value,
+            {.kind = InlineMessage::Kind::Information,
+                .text = isKey ? tr("%1 is not known yet: its key has to be confirmed.").arg(session->displayName())
+                              : tr("%1 asks for a login.").arg(session->displayName()),
+                .detail = {},
+                .buttons
+                = {{QStringLiteral("answerConnection"), tr("Answer"), [this, id] { Q_EMIT connectionWanted(id); }}},
+                .canBeClosed = false, // goes by itself
+                .staysAway = false});
+        return;
+    }
+}
+
+void HostNotices::refreshWay(const HostSession& session)
+{
+    if (connectionuri::isPlain(session.uri())) {
+        m_notices.set(QStringLiteral("way/") % m_current.value,
+            {.kind = InlineMessage::Kind::Warning,
+                .text = tr("The way to %1 is not encrypted.").arg(session.displayName()),
+                .detail
+                = tr("Whoever is in between reads and changes everything, passwords too. Change the connection to "
+                     "SSH or TLS."),
+                .buttons = {},
+                .canBeClosed = false,
+                .staysAway = false});
+    }
+    if (session.settings().readOnly) {
+        m_notices.set(QStringLiteral("look/") % m_current.value,
+            {.kind = InlineMessage::Kind::Information,
+                .text = tr("%1 is open for looking only.").arg(session.displayName()),
+                .detail = tr("To change something, take “Look only” out of the connection."),
+                .buttons = {}});
+    }
 }
 
 void HostNotices::setCurrent(const ConnectionId& connection)
@@ -28,6 +92,7 @@ void HostNotices::setCurrent(const ConnectionId& connection)
     }
     m_current = connection;
     refresh();
+    refreshAsking();
     if (HostSession* session = m_connections.session(connection)) {
         connect(session, &HostSession::answeringChanged, this, &HostNotices::refresh, Qt::UniqueConnection);
         probe(session);
@@ -49,6 +114,7 @@ void HostNotices::setRunsAsRoot(bool isRoot)
 void HostNotices::retranslate()
 {
     m_support.clear(); // its words are in the language of when it was asked
+    refreshAsking();
     refresh();
     if (HostSession* session = m_connections.session(m_current)) {
         probe(session);
@@ -85,6 +151,8 @@ void HostNotices::refresh()
     m_notices.removeAll(QStringLiteral("system/"));
     m_notices.removeAll(QStringLiteral("root/"));
     m_notices.removeAll(QStringLiteral("answer/"));
+    m_notices.removeAll(QStringLiteral("way/"));
+    m_notices.removeAll(QStringLiteral("look/"));
     if (m_isRoot) {
         m_notices.set(QStringLiteral("root/"),
             {.kind = InlineMessage::Kind::Warning,
@@ -96,6 +164,7 @@ void HostNotices::refresh()
     if (session == nullptr) {
         return;
     }
+    refreshWay(*session);
     if (session->state() == SessionState::Open && !session->isAnswering()) {
         m_notices.set(QStringLiteral("answer/") % m_current.value,
             {.kind = InlineMessage::Kind::Warning,
