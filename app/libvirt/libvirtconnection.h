@@ -9,7 +9,9 @@
 #include "app/virt/domaintexts.h"
 #include "app/virt/guestaddresses.h"
 #include "app/virt/storagepoolremoval.h"
+#include "app/virt/transientpools.h"
 #include "app/virt/volumebases.h"
+#include "app/virt/volumeclone.h"
 
 #include <memory>
 #include <vector>
@@ -20,15 +22,17 @@ namespace domus {
 /// where the driver must share it.
 ///
 /// The members are spread over files by subject: libvirthost, libvirtdomainlist, libvirtdomains, libvirtdomainstate,
-/// libvirtstatistics, libvirtbulkstatistics, libvirtguestaddresses, libvirtstorage, libvirtvolumes, libvirtupload,
-/// libvirtnetworks, subscription (.cpp).
+/// libvirtstatistics, libvirtbulkstatistics, libvirtguestaddresses, libvirtstorage, libvirtvolumes, libvirtvolumeclone,
+/// libvirtupload, libvirtnetworks, subscription (.cpp).
 class LibvirtConnection final : public Connection,
                                 public BulkStatistics,
                                 public DomainRename,
                                 public DomainTexts,
                                 public GuestAddresses,
                                 public StoragePoolRemoval,
-                                public VolumeBases
+                                public TransientPools,
+                                public VolumeBases,
+                                public VolumeClone
 {
 public:
     LibvirtConnection(std::shared_ptr<EventLoop> loop, libvirt::ConnectHandle connection, bool readOnly);
@@ -85,6 +89,12 @@ public:
 
     Status removeStoragePool(const QString& pool, bool withFolder) override;
     Result<QHash<QString, QString>> volumeBases(const QString& pool) override;
+    Result<StorageVolumeRecord> cloneStorageVolume(
+        const QString& pool, const QByteArray& xml, const QString& sourcePool, const QString& sourceVolume) override;
+    Result<ByteSize> volumeAllocation(const QString& pool, const QString& volume) override;
+    Result<QByteArray> storageVolumeXml(const QString& pool, const QString& volume) override;
+    Status startTransientPool(const QByteArray& xml) override;
+    Status stopStoragePool(const QString& pool) override;
 
     Result<QVector<DomainSample>> sampleDomains(bool withMemory) override;
     Result<QStringList> leasedAddresses(const Uuid& uuid) override;

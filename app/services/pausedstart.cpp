@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/pausedstart.h"
 
+#include "app/services/clone/startguard.h"
 #include "app/services/connectionlist.h"
 #include "app/services/domainoperations.h"
 #include "app/services/machinenotes.h"
@@ -79,6 +80,9 @@ Operation PausedStart::startOperation(const HostSession& session, const DomainRe
 
 Result<bool> PausedStart::startMarked(Connection& connection, Uuid uuid)
 {
+    if (const Status allowed = startguard::mayStart(connection, uuid); !allowed) {
+        return fail(allowed.error());
+    }
     const Status marked = machinenotes::change(connection, uuid, mark);
     if (!marked && marked.error().isConnectionLoss()) {
         return fail(marked.error());

@@ -6,7 +6,9 @@
 #include "app/virt/domaintexts.h"
 #include "app/virt/guestaddresses.h"
 #include "app/virt/storagepoolremoval.h"
+#include "app/virt/transientpools.h"
 #include "app/virt/volumebases.h"
+#include "app/virt/volumeclone.h"
 #include "tests/support/fakehost.h"
 
 #include <memory>
@@ -20,7 +22,9 @@ class FakeConnection final : public Connection,
                              public DomainTexts,
                              public GuestAddresses,
                              public StoragePoolRemoval,
-                             public VolumeBases
+                             public TransientPools,
+                             public VolumeBases,
+                             public VolumeClone
 {
 public:
     FakeConnection(std::shared_ptr<FakeHost> host, bool readOnly);
@@ -72,6 +76,12 @@ public:
     Status removeStoragePool(const QString& pool, bool withFolder) override;
     Status renameDomain(const Uuid& uuid, const QString& name) override;
     Result<QHash<QString, QString>> volumeBases(const QString& pool) override;
+    Result<StorageVolumeRecord> cloneStorageVolume(
+        const QString& pool, const QByteArray& xml, const QString& sourcePool, const QString& sourceVolume) override;
+    Result<ByteSize> volumeAllocation(const QString& pool, const QString& volume) override;
+    Result<QByteArray> storageVolumeXml(const QString& pool, const QString& volume) override;
+    Status startTransientPool(const QByteArray& xml) override;
+    Status stopStoragePool(const QString& pool) override;
     Result<QVector<DomainSample>> sampleDomains(bool withMemory) override;
     Result<QStringList> leasedAddresses(const Uuid& uuid) override;
     Status setDomainTitle(const Uuid& uuid, const QString& title) override;
