@@ -3,14 +3,10 @@
 
 #include <QWidget>
 
-class QLabel;
-class QPlainTextEdit;
-class QPushButton;
-class QTabWidget;
-
 namespace domus {
 
 class CreateController;
+class ReviewTabs;
 
 /// All that Create will do, to be read before: in words, as XML, and as the command that does the same.
 class ReviewPane : public QWidget
@@ -25,15 +21,9 @@ protected:
 
 private:
     QString wordsOfPlan() const;
-    void retranslate();
 
     CreateController& m_controller;
-    QTabWidget* m_tabs;
-    QPlainTextEdit* m_words;
-    QPlainTextEdit* m_xml;
-    QPlainTextEdit* m_command;
-    QPushButton* m_copyXml;
-    QPushButton* m_copyCommand;
+    ReviewTabs* m_tabs;
 };
 
 } // namespace domus

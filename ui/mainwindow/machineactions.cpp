@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/machineactions.h"
 
+#include "app/services/clone/cloneplan.h"
 #include "app/services/connectionlist.h"
 #include "app/services/hostsession.h"
-#include "app/services/machinelabeloperations.h"
+#include "app/services/renamedomain.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -21,6 +22,8 @@ MachineActions::MachineActions(ConnectionList& connections, QObject* parent)
     , m_soon(new QTimer(this))
     , m_run(new QAction(this))
     , m_rename(new QAction(this))
+    , m_clone(new QAction(this))
+    , m_texts(new QAction(this))
 {
     m_soon->setSingleShot(true);
     m_soon->setInterval(std::chrono::milliseconds(50));
@@ -52,6 +55,23 @@ MachineActions::MachineActions(ConnectionList& connections, QObject* parent)
     m_rename->setShortcut(QKeySequence(Qt::Key_F2)); // in the list only: a guest's programs know the key, too
     m_rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_rename, &QAction::triggered, this, &MachineActions::renameWanted);
+    m_clone->setObjectName(QStringLiteral("cloneAction"));
+    m_clone->setIcon(theme::icon(QStringLiteral("copy")));
+    m_texts->setObjectName(QStringLiteral("textsAction"));
+    m_texts->setIcon(theme::icon(QStringLiteral("edit")));
+    const auto withMachine = [this](const auto& act) {
+        const auto selected = machine();
+        HostSession* session = selected ? m_connections.session(selected->key.connection) : nullptr;
+        if (session != nullptr) {
+            act(session, selected->record);
+        }
+    };
+    connect(m_clone, &QAction::triggered, this, [this, withMachine] {
+        withMachine([this](HostSession* session, const DomainRecord& record) { Q_EMIT cloneWanted(session, record); });
+    });
+    connect(m_texts, &QAction::triggered, this, [this, withMachine] {
+        withMachine([this](HostSession* session, const DomainRecord& record) { Q_EMIT textsWanted(session, record); });
+    });
     connect(&connections, &ConnectionList::sessionAdded, this, &MachineActions::watch);
     for (HostSession* session : connections.sessions()) {
         watch(session);
@@ -128,6 +148,8 @@ void MachineActions::fillMenu(QMenu* menu) const
     }
     menu->addSeparator();
     menu->addAction(m_rename);
+    menu->addAction(m_texts);
+    menu->addAction(m_clone);
     menu->addAction(action(DomainAction::Delete));
     menu->setToolTipsVisible(true);
 }
@@ -144,6 +166,8 @@ void MachineActions::retranslate()
     action(DomainAction::DiscardSaved)->setText(tr("Discard saved state…"));
     action(DomainAction::Delete)->setText(tr("De&lete…"));
     m_rename->setText(tr("Re&name"));
+    m_clone->setText(tr("&Clone…"));
+    m_texts->setText(tr("T&itle and notes…"));
     refresh();
 }
 
@@ -208,6 +232,12 @@ void MachineActions::refreshOne(const std::optional<SelectedMachine>& selected)
     const Availability rename = selected ? renameAvailability(selected->record, selected->isOpen, selected->isReadOnly)
                                          : Availability{false, tr("Select a virtual machine first.")};
     set(m_rename, rename.isPossible, rename.reason);
+    const Availability clone = selected ? cloneAvailability(selected->record, selected->isOpen, selected->isReadOnly)
+                                        : Availability{false, tr("Select a virtual machine first.")};
+    set(m_clone, clone.isPossible, clone.reason);
+    const Availability texts = selected ? textsAvailability(selected->isOpen, selected->isReadOnly)
+                                        : Availability{false, tr("Select a virtual machine first.")};
+    set(m_texts, texts.isPossible, texts.reason);
 }
 
 void MachineActions::refreshMany()
@@ -233,6 +263,8 @@ void MachineActions::refreshMany()
         [](const SelectedMachine& machine) { return machine.record.hasManagedSave; });
     action(DomainAction::DiscardSaved)->setVisible(hasSaved);
     set(m_rename, false, tr("Select one virtual machine to rename it."));
+    set(m_clone, false, tr("Select one virtual machine to clone it."));
+    set(m_texts, false, tr("Select one virtual machine to give it a title."));
 }
 
 } // namespace domus

@@ -38,6 +38,8 @@ public:
     QAction* run() const { return m_run; }
     QAction* action(DomainAction which) const { return m_actions.value(which); }
     QAction* rename() const { return m_rename; }
+    QAction* clone() const { return m_clone; }
+    QAction* texts() const { return m_texts; } ///< title and notes
     /// Shut down, reboot, reset, force off, save. Owned by the caller's parent.
     QMenu* makeShutDownMenu(QWidget* parent) const;
     void fillMenu(QMenu* menu) const;
@@ -49,6 +51,8 @@ Q_SIGNALS:
     /// The same of several; Start stands for whatever runActionFor() says of each.
     void batchRequested(domus::DomainAction action, const QVector<domus::DomainKey>& machines);
     void renameWanted();
+    void cloneWanted(domus::HostSession* session, const domus::DomainRecord& machine);
+    void textsWanted(domus::HostSession* session, const domus::DomainRecord& machine);
     /// What is selected has changed, or its state has.
     void refreshed();
 
@@ -68,6 +72,8 @@ private:
     QTimer* m_soon; ///< thousands are not counted anew for each of a burst of changes
     QAction* m_run;
     QAction* m_rename;
+    QAction* m_clone;
+    QAction* m_texts;
     QHash<DomainAction, QAction*> m_actions;
 };
 
