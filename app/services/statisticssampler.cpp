@@ -74,13 +74,36 @@ public:
     void take(const ConnectionId& id, const QVector<DomainSample>& samples);
     void take(const DomainKey& key, Track& track, const DomainSample& sample) const;
     const Track* track(const DomainKey& machine) const;
+    void follow();
+    void forget();
 
     StatisticsSampler& q;
     ConnectionList& connections;
     std::function<int(const DomainKey&)> vcpus;
     QHash<ConnectionId, Host> hosts;
     QTimer timer;
+    bool isWatched = false;
+    bool isOff = false; ///< by a period of 0
 };
+
+void StatisticsSampler::Private::follow()
+{
+    const bool reads = isWatched && !isOff;
+    if (reads && !timer.isActive()) {
+        timer.start();
+        tick();
+    } else if (!reads) {
+        timer.stop();
+    }
+}
+
+void StatisticsSampler::Private::forget()
+{
+    hosts.clear();
+    for (const HostSession* session : connections.sessions()) {
+        Q_EMIT q.sampled(session->id());
+    }
+}
 
 void StatisticsSampler::Private::watch(HostSession* session)
 {
@@ -217,25 +240,23 @@ void StatisticsSampler::setVcpuSource(std::function<int(const DomainKey&)> vcpus
 
 void StatisticsSampler::setPeriod(std::chrono::milliseconds period)
 {
-    m_d->timer.setInterval(std::max(period, std::chrono::milliseconds(10)));
+    m_d->isOff = period <= std::chrono::milliseconds::zero();
+    m_d->timer.setInterval(m_d->isOff ? std::chrono::seconds(1) : std::max(period, std::chrono::milliseconds(10)));
+    if (m_d->isOff) {
+        m_d->forget();
+    }
+    m_d->follow();
 }
 
 std::chrono::milliseconds StatisticsSampler::period() const
 {
-    return m_d->timer.intervalAsDuration();
+    return m_d->isOff ? std::chrono::milliseconds::zero() : m_d->timer.intervalAsDuration();
 }
 
 void StatisticsSampler::setActive(bool active)
 {
-    if (active == m_d->timer.isActive()) {
-        return;
-    }
-    if (active) {
-        m_d->timer.start();
-        m_d->tick();
-    } else {
-        m_d->timer.stop();
-    }
+    m_d->isWatched = active;
+    m_d->follow();
 }
 
 bool StatisticsSampler::isActive() const

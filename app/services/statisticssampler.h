@@ -53,7 +53,7 @@ public:
 
     /// How many CPUs a machine has, where a reading does not tell; 0 while not known: then its load is not, either.
     void setVcpuSource(std::function<int(const DomainKey&)> vcpus);
-    void setPeriod(std::chrono::milliseconds period); ///< 1 s unless told
+    void setPeriod(std::chrono::milliseconds period); ///< 1 s unless told; 0: never, and what was read is forgotten
     std::chrono::milliseconds period() const;
     /// Whether somebody looks: a window that is shown, with a load in it.
     void setActive(bool active);

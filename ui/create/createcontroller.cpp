@@ -70,7 +70,7 @@ QVector<HostSession*> CreateController::openSessions() const
 
 void CreateController::start(const ConnectionId& connection)
 {
-    m_request = {};
+    m_request = freshRequest();
     m_kindIsGuessed = false;
     m_plan = {};
     m_os = {};
@@ -168,7 +168,7 @@ bool CreateController::hasChanges() const
     CreateRequest rest = m_request;
     rest.source = {};
     rest.reach.reset();
-    return m_stage != Stage::Choosing || rest != CreateRequest{} || !m_request.source.kernelArguments.isEmpty();
+    return m_stage != Stage::Choosing || rest != freshRequest() || !m_request.source.kernelArguments.isEmpty();
 }
 
 void CreateController::useFile(const QString& path, FileOf place)
@@ -228,9 +228,18 @@ void CreateController::setOs(const QString& osId)
     requestChanged();
 }
 
+CreateRequest CreateController::freshRequest() const
+{
+    CreateRequest request;
+    if (m_services.defaults) {
+        m_services.defaults(request);
+    }
+    return request;
+}
+
 void CreateController::resetChoices()
 {
-    CreateRequest fresh;
+    CreateRequest fresh = freshRequest();
     fresh.source = m_request.source;
     fresh.osId = m_request.osId;
     m_request = fresh;

@@ -105,6 +105,8 @@ private:
         OsDescription os;
     };
 
+    /// Nothing chosen yet: with what the user's settings want of every new machine.
+    CreateRequest freshRequest() const;
     void requestChanged();
     void takeSourceAlong();
     QStringList existingDiskPaths() const;

@@ -6,6 +6,7 @@
 #include "app/services/create/oscatalog.h"
 #include "app/services/create/sourcecatalog.h"
 #include "app/services/hostsession.h"
+#include "app/services/preferences.h"
 
 #include <QFileInfo>
 
@@ -35,6 +36,33 @@ QVector<SourceCandidate> candidates(QVector<FoundSource> found, const std::share
         result.append(candidate);
     }
     return result;
+}
+
+/// What the settings want of every new machine.
+void fillDefaults(const Settings& settings, CreateRequest& request)
+{
+    const auto number = [&settings](const NumberPreference& preference) -> std::optional<qint64> {
+        const qint64 value = settings.number(preference.key);
+        return value > preference.least && value <= preference.most ? std::optional(value) : std::nullopt;
+    };
+    CreateDefaults& defaults = request.defaults;
+    if (const auto memory = number(preference::newMemory)) {
+        defaults.memory = ByteSize::fromMiB(*memory);
+    }
+    if (const auto cpus = number(preference::newCpus)) {
+        defaults.cpus = static_cast<int>(*cpus);
+    }
+    if (const auto size = number(preference::newDiskSize)) {
+        defaults.diskSize = ByteSize::fromGiB(*size);
+    }
+    if (settings.text(preference::newDiskFormat.key) == QLatin1String("raw")) {
+        defaults.diskFormat = QStringLiteral("raw");
+    }
+    const QString firmware = settings.text(preference::newFirmware.key);
+    if (firmware == QLatin1String("uefi") || firmware == QLatin1String("bios")) {
+        defaults.firmware = firmware == QLatin1String("uefi") ? FirmwareKind::Uefi : FirmwareKind::Bios;
+    }
+    request.startNow = settings.flag(preference::newStarts.key, preference::newStarts.standard);
 }
 
 } // namespace
@@ -69,6 +97,7 @@ CreateServices CreateServices::real(
     };
     services.createOperation = createDomainOperation;
     if (settings != nullptr) {
+        services.defaults = [settings](CreateRequest& request) { fillDefaults(*settings, request); };
         services.recentSources = [settings] { return settings->list(recentKey); };
         services.remember = [settings](const InstallSource& source) {
             QStringList recent = settings->list(recentKey);

@@ -50,6 +50,7 @@ struct CreateServices
     std::function<Result<QVector<SourceCandidate>>(Connection&)> findVolumes; ///< in the pools; blocks; slow lane
     std::function<void(const InstallSource&)> remember; ///< a source that was used; GUI thread
     std::function<Operation(const HostSession&, const CreateDomainPlan&)> createOperation; ///< GUI thread
+    std::function<void(CreateRequest&)> defaults; ///< fills in the settings' wishes; GUI thread; may be empty
 
     static CreateServices real(
         ConnectionList& connections, OperationRunner& runner, std::shared_ptr<OsCatalog> catalog, Settings* settings);

@@ -64,6 +64,18 @@ enum class VirtKind { Kvm, Emulation };
 /// How a file that QEMU's user cannot reach gets within its reach.
 enum class FileReach { CopyToPool, GrantAccess };
 
+/// What the user wants of every new machine, where the request for this one says nothing. Less than the system needs
+/// it never gets, and where the system or the host leaves no choice, that holds.
+struct CreateDefaults
+{
+    std::optional<ByteSize> memory;
+    std::optional<int> cpus;
+    std::optional<ByteSize> diskSize;
+    std::optional<QString> diskFormat; ///< "qcow2", "raw"
+    std::optional<FirmwareKind> firmware;
+    bool operator==(const CreateDefaults&) const = default;
+};
+
 struct CreateRequest
 {
     InstallSource source;
@@ -80,6 +92,7 @@ struct CreateRequest
     std::optional<QString> videoModel;
     std::optional<FileReach> reach;
     bool startNow = true;
+    CreateDefaults defaults;
     bool operator==(const CreateRequest&) const = default;
 };
 

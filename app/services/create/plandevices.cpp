@@ -128,6 +128,10 @@ void Planner::decideFirmware()
         } else if (mediumTells && !medium->bootsBios) {
             m_request.firmware = FirmwareKind::Uefi;
             reason = tr("The medium can be started by UEFI only.");
+        } else if (m_wish.defaults.firmware
+            && (m_wish.defaults.firmware == FirmwareKind::Bios || m_os.supportsUefi || !m_os.isKnown())) {
+            m_request.firmware = m_wish.defaults.firmware;
+            reason = tr("As your settings have it for new virtual machines.");
         } else if (!m_os.isKnown() || m_os.isTool || m_request.source.kind == SourceKind::DiskImage) {
             m_request.firmware = FirmwareKind::Bios;
             reason = tr("What starts on any PC starts with it.");

@@ -22,13 +22,16 @@ void Planner::decideCpus()
     const int hostCpus = m_host.host.cpus;
     if (!m_wish.topology) {
         const int recommended = std::max({m_os.recommendedCpus, m_os.minimumCpus, m_os.isTool ? 1 : comfortableCpus});
-        const int cpus = hostCpus > 0 ? std::min(recommended, hostCpus) : recommended;
+        const int wanted = m_wish.defaults.cpus ? std::max(*m_wish.defaults.cpus, m_os.minimumCpus) : recommended;
+        const int cpus = hostCpus > 0 ? std::min(wanted, hostCpus) : wanted;
         m_request.topology = CpuTopology{1, cpus, 1};
     }
     const CpuTopology& topology = *m_request.topology;
     const int cpus = topology.cpus();
     QString reason;
-    if (!m_wish.topology) {
+    if (!m_wish.topology && m_wish.defaults.cpus) {
+        reason = tr("As your settings have it for new virtual machines.");
+    } else if (!m_wish.topology) {
         reason = m_os.recommendedCpus > 0 || m_os.minimumCpus > 0
             ? tr("%1 asks for %2; this host has %3.")
                   .arg(osName())
@@ -74,7 +77,14 @@ void Planner::decideMemory()
     // Where the database tells only what is barely enough, twice that is comfortable.
     const ByteSize asked = std::max(m_os.recommendedMemory, m_os.minimumMemory);
     const bool tellsOnlyMinimum = m_os.recommendedMemory.isZero() && !m_os.minimumMemory.isZero();
-    if (!m_wish.memory) {
+    // More than the host has is no default to begin with.
+    std::optional<ByteSize> standing;
+    if (m_wish.defaults.memory && (total.isZero() || *m_wish.defaults.memory <= total)) {
+        standing = std::max(*m_wish.defaults.memory, m_os.minimumMemory);
+    }
+    if (!m_wish.memory && standing) {
+        m_request.memory = standing;
+    } else if (!m_wish.memory) {
         const ByteSize floor = m_os.isTool ? ByteSize::fromMiB(512)
             : isWindows()                  ? ByteSize::fromGiB(4)
             : m_os.family == QLatin1String("linux") || m_request.source.kind == SourceKind::Kernel
@@ -98,7 +108,9 @@ void Planner::decideMemory()
     }
     const ByteSize memory = *m_request.memory;
     QString reason;
-    if (!m_wish.memory) {
+    if (!m_wish.memory && standing) {
+        reason = tr("As your settings have it for new virtual machines.");
+    } else if (!m_wish.memory) {
         const QString system = m_os.isNearestKnown ? m_os.nearestName : osName();
         if (free.isZero()) {
             reason = asked.isZero() ? tr("A good start.") : tr("%1 asks for %2.").arg(system, asked.toString());

@@ -259,8 +259,10 @@ void Planner::decideDisks()
         } else if (!m_os.isTool) {
             DiskRequest disk;
             const ByteSize least = m_os.minimumDisk;
-            disk.size = std::max(
-                {m_os.recommendedDisk, least, m_os.isKnown() ? ByteSize::fromGiB(20) : ByteSize::fromGiB(30)});
+            disk.size = m_wish.defaults.diskSize ? std::max(*m_wish.defaults.diskSize, least)
+                                                 : std::max({m_os.recommendedDisk, least,
+                                                     m_os.isKnown() ? ByteSize::fromGiB(20) : ByteSize::fromGiB(30)});
+            disk.format = m_wish.defaults.diskFormat.value_or(disk.format);
             const StoragePoolRecord* pool = poolFor({}, CreateField::Disk, 0);
             if (pool != nullptr) {
                 disk.pool = pool->name;
@@ -327,7 +329,9 @@ void Planner::decideDisks()
         }
         xml.format = disk.format;
         xml.discard = QStringLiteral("unmap");
-        if (!m_wish.disks && !m_os.recommendedDisk.isZero() && disk.size == m_os.recommendedDisk) {
+        if (!m_wish.disks && m_wish.defaults.diskSize) {
+            reason = tr("As your settings have it for new virtual machines.");
+        } else if (!m_wish.disks && !m_os.recommendedDisk.isZero() && disk.size == m_os.recommendedDisk) {
             reason = tr("%1 recommends that much, and it takes only as much room as the machine fills.")
                          .arg(m_os.isNearestKnown ? m_os.nearestName : osName());
         }
