@@ -9,10 +9,11 @@
 
 namespace domus {
 
-ConsoleRequest::ConsoleRequest(ConnectionList& connections, QString name, QObject* parent)
+ConsoleRequest::ConsoleRequest(ConnectionList& connections, QString name, QStringList uris, QObject* parent)
     : QObject(parent)
     , m_connections(connections)
     , m_name(std::move(name))
+    , m_uris(std::move(uris))
 {
     connect(&connections, &ConnectionList::sessionAdded, this, &ConsoleRequest::watch);
     for (HostSession* session : connections.sessions()) {
@@ -25,13 +26,22 @@ void ConsoleRequest::watch(HostSession* session)
     connect(session, &HostSession::stateChanged, this, &ConsoleRequest::look);
 }
 
+QVector<HostSession*> ConsoleRequest::sessions() const
+{
+    QVector<HostSession*> found = m_connections.sessions();
+    if (!m_uris.isEmpty()) {
+        found.removeIf([this](const HostSession* session) { return !m_uris.contains(session->uri()); });
+    }
+    return found;
+}
+
 void ConsoleRequest::look()
 {
     if (m_isOver) {
         return;
     }
     const Uuid uuid = Uuid::fromString(m_name);
-    const auto& sessions = m_connections.sessions();
+    const QVector<HostSession*> sessions = this->sessions();
     QString trouble;
     QVector<DomainKey> matches;
     for (const HostSession* session : sessions) {

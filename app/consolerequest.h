@@ -5,6 +5,8 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <QVector>
 
 namespace domus {
 
@@ -16,7 +18,11 @@ class ConsoleRequest : public QObject
 {
     Q_OBJECT
 public:
-    ConsoleRequest(ConnectionList& connections, QString name, QObject* parent = nullptr);
+    /// `uris`: only these connections are looked at; all where there are none.
+    ConsoleRequest(ConnectionList& connections, QString name, QStringList uris = {}, QObject* parent = nullptr);
+
+    /// Again, as whenever a connection changes; what is found is told at once.
+    void look();
 
 Q_SIGNALS:
     /// Once; or never, and then failed().
@@ -26,10 +32,11 @@ Q_SIGNALS:
 
 private:
     void watch(HostSession* session);
-    void look();
+    QVector<HostSession*> sessions() const;
 
     ConnectionList& m_connections;
     QString m_name;
+    QStringList m_uris;
     bool m_isOver = false;
 };
 

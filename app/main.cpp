@@ -6,7 +6,9 @@
 #include "app/core/log.h"
 #include "app/core/settings.h"
 #include "app/manager.h"
+#include "app/oneinstance.h"
 #include "app/options.h"
+#include "app/services/preferences.h"
 #include "app/shell.h"
 #include "ui/console/consolewindow.h"
 #include "ui/console/viewer.h"
@@ -43,12 +45,13 @@ int main(int argc, char** argv)
 
     Settings settings = Settings::load();
     Translator translator;
-    translator.setLanguage(settings.text(QStringLiteral("ui/language")));
+    translator.setLanguage(settings.text(preference::language.key));
     const Options options = readOptions(application);
     if (!options.language.isEmpty()) {
         translator.setLanguage(options.language);
     }
     theme::setUp(application);
+    theme::setScheme(theme::schemeNamed(settings.text(preference::theme.key)));
     std::optional<Heartbeat> heartbeat;
     if (qEnvironmentVariableIsSet("DOMUS_HEARTBEAT")) {
         heartbeat.emplace();
@@ -61,5 +64,9 @@ int main(int argc, char** argv)
         }
         return QApplication::exec();
     }
-    return runManager(options, settings, translator);
+    OneInstance instance(options);
+    if (const std::optional<int> code = instance.handOver()) {
+        return *code;
+    }
+    return runManager(options, settings, translator, instance);
 }

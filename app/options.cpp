@@ -31,6 +31,8 @@ void declare(QCommandLineParser& parser)
         {text("viewer"), Tr::tr("Show the screen at vnc://HOST:PORT or vnc+unix:///PATH."), text("URL")},
         {text("self-test"), Tr::tr("Prove that this host can run virtual machines, and exit.")},
         {text("pictures"), Tr::tr("With --self-test: save pictures of the windows there."), text("DIR")},
+        {text("new-instance"), Tr::tr("Open a window of its own although Domus runs already.")},
+        {text("hidden"), Tr::tr("Stay in the notification area until the window is wanted.")},
         {text("language"), Tr::tr("Speak this language: en or vi."), text("LANGUAGE")},
     });
 }
@@ -66,8 +68,16 @@ Options readOptions(const QApplication& application)
         endWith(2, stderr,
             QStringLiteral("domus: %1\n").arg(Tr::tr("“%1” is one argument too many.").arg(words.constFirst())));
     }
-    return {parser.values(text("connect")), isConsole ? words.at(1) : QString(), parser.value(text("viewer")),
-        parser.value(text("language")), parser.value(text("pictures")), parser.isSet(text("self-test"))};
+    Options options;
+    options.uris = parser.values(text("connect"));
+    options.console = isConsole ? words.at(1) : QString();
+    options.viewer = parser.value(text("viewer"));
+    options.language = parser.value(text("language"));
+    options.pictures = parser.value(text("pictures"));
+    options.selfTest = parser.isSet(text("self-test"));
+    options.newInstance = parser.isSet(text("new-instance"));
+    options.hidden = parser.isSet(text("hidden"));
+    return options;
 }
 
 QString optionsHelp()

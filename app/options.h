@@ -17,6 +17,8 @@ struct Options
     QString language;
     QString pictures;
     bool selfTest = false;
+    bool newInstance = false; ///< whether another Domus runs or not
+    bool hidden = false; ///< no window until it is wanted
 };
 
 /// Ends the program where they make no sense, and says why.

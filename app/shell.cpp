@@ -6,6 +6,7 @@
 #include "app/core/settings.h"
 #include "app/libvirt/libvirtdriver.h"
 #include "app/options.h"
+#include "app/services/preferences.h"
 #include "ui/translator.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ int runShell(const QStringList& arguments, int& argc, char** argv)
 
     Translator translator;
     const QString language = cli::languageIn(arguments);
-    translator.setLanguage(language.isEmpty() ? Settings::load().text(QStringLiteral("ui/language")) : language);
+    translator.setLanguage(language.isEmpty() ? Settings::load().text(preference::language.key) : language);
     cli::CommandLine commandLine(std::make_shared<LibvirtDriver>(), optionsHelp());
     commandLine.start(arguments);
     return commandLine.finish(QCoreApplication::exec());
