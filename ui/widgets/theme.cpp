@@ -47,6 +47,25 @@ void setUp(QApplication& application)
     application.setProperty("domusThemeReady", true);
 }
 
+void setScheme(Scheme scheme)
+{
+    const QString test = qEnvironmentVariable("DOMUS_TEST_SCHEME");
+    if (scheme != Scheme::System) {
+        QApplication::setPalette(testPalette(scheme == Scheme::Dark));
+    } else if (!test.isEmpty()) {
+        QApplication::setPalette(testPalette(test == QLatin1String("dark")));
+    } else {
+        QApplication::setPalette(QPalette()); // the platform's, as nothing is set in it
+    }
+}
+
+Scheme schemeNamed(const QString& name)
+{
+    return name == QLatin1String("dark") ? Scheme::Dark
+        : name == QLatin1String("light") ? Scheme::Light
+                                         : Scheme::System;
+}
+
 QStyle* makeStyle(const QString& base)
 {
     // A desktop without a Qt style of its own gets Fusion, which we draw ourselves; any other is left as it is.

@@ -24,7 +24,12 @@ enum class Tone { Text, Muted, Accent, Positive, Warning, Negative };
 void setUp(QApplication& application);
 /// What every window is drawn with, over the style of that name or, when empty, the platform's. The caller owns it.
 QStyle* makeStyle(const QString& base = {});
-/// The fixed palettes of DOMUS_TEST_SCHEME.
+/// Light or dark whatever the desktop says; every window follows at once. System is the desktop's again, or what
+/// DOMUS_TEST_SCHEME asks for.
+enum class Scheme { System, Light, Dark };
+void setScheme(Scheme scheme);
+Scheme schemeNamed(const QString& name); ///< "light", "dark"; anything else is the system's
+/// The fixed palettes of the schemes.
 QPalette testPalette(bool dark);
 
 /// A symbolic icon of resources/icons ("start"), in the palette's colour; crisp at every size and scale.
