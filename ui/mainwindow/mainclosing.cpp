@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/operationrunner.h"
+#include "app/services/preferences.h"
 #include "ui/mainwindow/batchcommands.h"
 #include "ui/mainwindow/consoletab.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -15,10 +16,66 @@
 // How the window closes: at once where nothing is under way, else as the user wishes.
 namespace domus {
 
+void MainWindow::setHasTray(bool hasTray)
+{
+    m_hasTray = hasTray;
+    // A console's window may be the last one in sight while Domus stays in the tray.
+    QApplication::setQuitOnLastWindowClosed(!hasTray);
+}
+
+void MainWindow::quit()
+{
+    m_quits = true;
+    close();
+}
+
+void MainWindow::bringUp()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::hideToTray()
+{
+    const QString key = QStringLiteral("tray/");
+    if (m_preferences->isSet(preference::trayStays.key)) {
+        m_notices->remove(key);
+        saveLayout();
+        hide();
+        return;
+    }
+    const auto answer = [this, key](bool stays) {
+        m_notices->remove(key);
+        m_preferences->set(preference::trayStays, stays);
+        if (stays) {
+            hideToTray();
+        } else {
+            quit();
+        }
+    };
+    m_notices->set(key,
+        {.kind = InlineMessage::Kind::Information,
+            .text = tr("Domus can stay in the notification area when its window is closed."),
+            .detail = tr("Virtual machines run on in either case. This is asked once; the settings keep the answer."),
+            .buttons = {{QStringLiteral("stayInTray"), tr("Stay there"), [answer] { answer(true); }},
+                {QStringLiteral("quitInstead"), tr("Quit instead"), [answer] { answer(false); }}},
+            .staysAway = false});
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    const bool staysInTray
+        = m_hasTray && (!m_preferences->isSet(preference::trayStays.key) || m_preferences->flag(preference::trayStays));
+    if (staysInTray && !m_quits && !m_closesAtOnce && !m_closesLater && !qApp->isSavingSession()) {
+        event->ignore();
+        hideToTray();
+        return;
+    }
     if (m_services.runner.runningCount() > 0 && !m_closesAtOnce && !qApp->isSavingSession()) {
         event->ignore();
+        m_quits = false; // until that is answered
         askToClose();
         return;
     }
@@ -26,10 +83,16 @@ void MainWindow::closeEvent(QCloseEvent* event)
     saveLayout();
     m_console->closeWindows(); // Domus without its list would have no way back
     QMainWindow::closeEvent(event);
+    if (m_hasTray) {
+        QCoreApplication::quit(); // the last window closes nothing then
+    }
 }
 
 void MainWindow::askToClose()
 {
+    if (!isVisible()) {
+        bringUp(); // it was told to quit from the tray
+    }
     if (m_closesLater) {
         return; // answered already, and the notice says what happens
     }
@@ -71,7 +134,7 @@ void MainWindow::closeWhenDone()
                     .buttons = {{QStringLiteral("closeAtOnce"), tr("Close Domus"), [this] { closeAtOnce(); }}},
                     .staysAway = false});
         } else {
-            close();
+            quit();
         }
     };
     m_closesLater = connect(&m_services.runner, &OperationRunner::taskChanged, this, closeIfDone);
