@@ -131,16 +131,25 @@ void MachineTreeModel::Private::sessionChanged(HostSession* session)
     if (search != entry->search || host != entry->host) {
         entry->search = search;
         entry->host = host;
-        for (const auto& machine : entry->machines) {
-            describe(*machine);
-        }
-        placeAll(*entry);
+        describeAll(*entry);
     }
-    Q_EMIT q.dataChanged(indexOf(entry), indexOf(entry, ColumnCount - 1));
-    // What can be done to machines hangs on the connection.
+    tellAllChanged(*entry); // what can be done to machines hangs on the connection
+}
+
+void MachineTreeModel::Private::describeAll(Entry& entry)
+{
+    for (const auto& machine : entry.machines) {
+        describe(*machine);
+    }
+    placeAll(entry);
+}
+
+void MachineTreeModel::Private::tellAllChanged(Entry& entry)
+{
+    Q_EMIT q.dataChanged(indexOf(&entry), indexOf(&entry, ColumnCount - 1));
     std::vector<Machine*> all;
-    all.reserve(entry->machines.size());
-    for (const auto& machine : entry->machines) {
+    all.reserve(entry.machines.size());
+    for (const auto& machine : entry.machines) {
         all.push_back(machine.get());
     }
     tellChanged(std::move(all), 0, ColumnCount - 1);
@@ -396,6 +405,16 @@ void MachineTreeModel::sort(int column, Qt::SortOrder order)
     for (const auto& entry : m_d->entries) {
         entry->isOrderStale = true;
         m_d->placeAll(*entry);
+    }
+}
+
+void MachineTreeModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    for (const auto& entry : m_d->entries) {
+        entry->isOrderStale = true; // by state: its words decide within one rank
+        m_d->describeAll(*entry);
+        m_d->tellAllChanged(*entry);
     }
 }
 

@@ -88,6 +88,8 @@ public:
     int knownCount() const; ///< that there are, but for those in the bin
     /// For completing what is typed into the filter.
     QueryVocabulary vocabulary() const;
+    /// The language has changed: what is shown, found and sorted by its words is so in the new one.
+    void retranslate();
     /// Every group path of a connection, in use on any machine, sorted.
     QStringList groupPaths(const ConnectionId& connection) const;
 

@@ -112,6 +112,8 @@ public:
 
     // The rows
     void placeAll(Entry& entry);
+    void describeAll(Entry& entry); ///< and places them
+    void tellAllChanged(Entry& entry); ///< of every column, the connection's row among them
     void arrange(Entry& entry);
     bool isBefore(const Machine& a, const Machine& b) const;
     QModelIndex indexOf(const Node* node, int column = 0) const;

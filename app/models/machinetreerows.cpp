@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/machinetreeprivate.h"
 #include "app/services/connectionlist.h"
-#include "app/services/machinelabeloperations.h"
+#include "app/services/renamedomain.h"
 
 #include <QDataStream>
 #include <QIODevice>

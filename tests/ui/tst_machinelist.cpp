@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/settings.h"
 #include "app/models/machinetreemodel.h"
-#include "tests/ui/windowfixture.h"
+#include "tests/ui/listhands.h"
 #include "ui/mainwindow/batchmodel.h"
 #include "ui/mainwindow/sidebar.h"
 #include "ui/palette/commandpalette.h"
@@ -23,6 +23,7 @@
 #include <QTreeView>
 
 using namespace domus;
+using namespace domus::listhands;
 
 /// The list people live in: many machines at once, names, columns, filters, and the palette.
 class TestMachineList : public QObject
@@ -59,10 +60,6 @@ private Q_SLOTS:
     void palette_remembersWhatWasChosen();
 
 private:
-    static HostSession* connectTo(WindowFixture& fixture)
-    {
-        return fixture.connectTo(QStringLiteral("qemu+ssh://lan@workbench/system"), QStringLiteral("Workbench"));
-    }
     static QStringList webs(int count)
     {
         QStringList names;
@@ -71,11 +68,6 @@ private:
         }
         return names;
     }
-    template <typename T> static T* part(WindowFixture& fixture, const char* name)
-    {
-        return fixture.window().findChild<T*>(QString::fromLatin1(name));
-    }
-    static QTreeView* tree(WindowFixture& fixture) { return part<QTreeView>(fixture, "machineTree"); }
     static int runningCount(const HostSession* session)
     {
         int count = 0;
@@ -87,9 +79,7 @@ private:
     }
     static bool isListed(WindowFixture& fixture, const QString& name)
     {
-        const auto* model = tree(fixture)->model();
-        return !model->match(model->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive)
-                    .isEmpty();
+        return row(fixture, Qt::DisplayRole, name).isValid();
     }
     static QString textOf(QTreeView* list, int row, int column)
     {
@@ -206,7 +196,7 @@ void TestMachineList::deletion_ofSeveral_asksWithTheFilesOfEach()
         QFAIL("no file can be ticked");
     }
     first->setChecked(true);
-    part<QPushButton>(fixture, "batchConfirmYes")->click();
+    part<QPushButton>(fixture, "batchConfirmOther")->click();
     QVERIFY(fixture.waitForVisible("batchClose"));
     QVERIFY(!fixture.host().hasDomain(router));
     QVERIFY(!fixture.host().hasDomain(archive));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/machinetreemodel.h"
 #include "tests/support/fakeconnection.h"
-#include "tests/ui/windowfixture.h"
+#include "tests/ui/listhands.h"
 #include "ui/mainwindow/sidebar.h"
 
 #include <QAction>
@@ -11,6 +11,7 @@
 #include <QtTest>
 
 using namespace domus;
+using namespace domus::listhands;
 
 /// Which machines an action is for: exactly those that can be seen to be selected.
 class TestMachineSubjects : public QObject
@@ -24,28 +25,6 @@ private Q_SLOTS:
     void rename_ofAMachineWithVariables_isRefused();
 
 private:
-    template <typename T> static T* part(WindowFixture& fixture, const char* name)
-    {
-        return fixture.window().findChild<T*>(QString::fromLatin1(name));
-    }
-    static HostSession* connectTo(WindowFixture& fixture)
-    {
-        return fixture.connectTo(QStringLiteral("qemu+ssh://lan@workbench/system"), QStringLiteral("Workbench"));
-    }
-    static QTreeView* tree(WindowFixture& fixture) { return part<QTreeView>(fixture, "machineTree"); }
-    static QModelIndex row(WindowFixture& fixture, int role, const QString& value)
-    {
-        const auto* model = tree(fixture)->model();
-        const QModelIndexList found
-            = model->match(model->index(0, 0), role, value, 1, Qt::MatchExactly | Qt::MatchRecursive);
-        return found.isEmpty() ? QModelIndex() : found.constFirst();
-    }
-    static void click(WindowFixture& fixture, const QModelIndex& index, Qt::KeyboardModifiers modifiers = {})
-    {
-        tree(fixture)->scrollTo(index);
-        QTest::mouseClick(
-            tree(fixture)->viewport(), Qt::LeftButton, modifiers, tree(fixture)->visualRect(index).center());
-    }
     static int subjects(WindowFixture& fixture)
     {
         return static_cast<int>(part<Sidebar>(fixture, "sidebar")->machines().size());

@@ -124,7 +124,16 @@ void ListColumns::apply()
     }
     header->setStretchLastSection(true);
     m_tree.setHeaderHidden(!table);
+    sort();
     Q_EMIT changed();
+}
+
+/// By the header; without one by name, since nothing would tell why rows change their places.
+void ListColumns::sort()
+{
+    const QHeaderView* header = m_tree.header();
+    const int column = isTable() ? header->sortIndicatorSection() : Model::NameColumn;
+    m_tree.model()->sort(column, isTable() ? header->sortIndicatorOrder() : Qt::AscendingOrder);
 }
 
 void ListColumns::setWide(bool wide)
@@ -202,8 +211,9 @@ void ListColumns::restore(const Settings& settings)
     const int sorted = static_cast<int>(columnNames().indexOf(settings.text(QStringLiteral("list/sortedBy"))));
     apply();
     if (sorted >= 0) {
-        m_tree.sortByColumn(
+        m_tree.header()->setSortIndicator(
             sorted, settings.flag(QStringLiteral("list/sortedDown")) ? Qt::DescendingOrder : Qt::AscendingOrder);
+        sort();
     }
 }
 

@@ -54,6 +54,7 @@ private:
     int defaultWidth(int column) const;
     void keep();
     void apply();
+    void sort();
 
     QTreeView& m_tree;
     bool m_isWide = false;

@@ -5,6 +5,7 @@
 #include "ui/mainwindow/batchmodel.h"
 #include "ui/mainwindow/machineactions.h"
 #include "ui/widgets/confirmbar.h"
+#include "ui/widgets/itemactivation.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -89,7 +90,7 @@ SelectionPage::SelectionPage(MachineActions& actions, QWidget* parent)
     m_list->header()->setObjectName(QStringLiteral("batchHeader"));
     m_list->setMinimumHeight(fontMetrics().lineSpacing() * 6);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SelectionPage::refreshResults);
-    connect(m_list, &QTreeView::activated, this,
+    connect(new ItemActivation(*m_list), &ItemActivation::activated, this,
         [this](const QModelIndex& index) { Q_EMIT machineWanted(index.data(BatchModel::KeyRole).value<DomainKey>()); });
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (m_batch) {

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/filterbar.h"
 #include "ui/mainwindow/listcolumns.h"
 #include "ui/mainwindow/machinedelegate.h"
+#include "ui/widgets/itemactivation.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -118,7 +119,7 @@ void Sidebar::makeTree()
         });
     // Whoever chooses by hand does not wait for what was asked for before.
     connect(m_tree, &QTreeView::pressed, this, [this] { m_waiting = {}; });
-    connect(m_tree, &QTreeView::activated, this, &Sidebar::activate);
+    connect(new ItemActivation(*m_tree), &ItemActivation::activated, this, &Sidebar::activate);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](QPoint position) {
         const QModelIndex index = m_tree->indexAt(position);
         if (index.isValid() && !m_tree->selectionModel()->isRowSelected(index.row(), index.parent())) {
@@ -454,7 +455,7 @@ void Sidebar::retranslate()
     m_tree->setAccessibleName(tr("Virtual machines"));
     m_tree->header()->setAccessibleName(tr("Columns"));
     m_nothing->setText(tr("No virtual machine matches the filter."));
-    m_tree->viewport()->update();
+    m_model->retranslate();
 }
 
 void Sidebar::takeWaiting()
