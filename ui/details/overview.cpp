@@ -339,6 +339,7 @@ void Overview::rebuild()
             tr("At the next boot: %1").arg(fact.lines.join(QStringLiteral(" · "))));
     }
     m_column->insertWidget(1, m_facts);
+    m_facts->show(); // at once: the height is asked for before the layout would show it, and what is hidden has none
     fitHeight();
 }
 
