@@ -16,7 +16,8 @@ QString resultOf(const JournalEntry& entry)
 {
     switch (entry.state) {
     case JournalEntry::State::Succeeded:
-        return JournalModel::tr("Done");
+        //: Of something that was done and then taken back
+        return entry.isUndone ? JournalModel::tr("Undone") : JournalModel::tr("Done");
     case JournalEntry::State::Failed:
         return JournalModel::tr("Failed");
     case JournalEntry::State::Cancelled:
@@ -32,7 +33,8 @@ QIcon iconOf(const JournalEntry& entry)
 {
     switch (entry.state) {
     case JournalEntry::State::Succeeded:
-        return theme::icon(QStringLiteral("success"), theme::Tone::Positive);
+        return entry.isUndone ? theme::icon(QStringLiteral("undo"), theme::Tone::Muted)
+                              : theme::icon(QStringLiteral("success"), theme::Tone::Positive);
     case JournalEntry::State::Failed:
         return theme::icon(QStringLiteral("error"), theme::Tone::Negative);
     case JournalEntry::State::Cancelled:

@@ -3,8 +3,11 @@
 
 #include "app/core/textfold.h"
 #include "app/services/journal/journal.h"
+#include "app/services/journal/undodesk.h"
+#include "app/services/task.h"
 #include "ui/journal/journalmodel.h"
 #include "ui/widgets/commandline.h"
+#include "ui/widgets/errortext.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/theme.h"
 
@@ -53,9 +56,10 @@ private:
 
 } // namespace
 
-JournalWindow::JournalWindow(Journal& journal, QWidget* parent)
+JournalWindow::JournalWindow(Journal& journal, UndoDesk* desk, QWidget* parent)
     : QWidget(parent, Qt::Window)
     , m_journal(journal)
+    , m_desk(desk)
     , m_model(new JournalModel(this))
     , m_shown(new Shown(this))
     , m_find(new QLineEdit(this))
@@ -63,6 +67,7 @@ JournalWindow::JournalWindow(Journal& journal, QWidget* parent)
     , m_message(new InlineMessage(InlineMessage::Kind::Information, this))
     , m_detail(new QLabel(this))
     , m_command(new CommandLine(this))
+    , m_undo(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_forget(new QPushButton(this))
 {
@@ -74,6 +79,7 @@ JournalWindow::JournalWindow(Journal& journal, QWidget* parent)
     m_message->hide();
     m_detail->setObjectName(QStringLiteral("journalDetail"));
     m_command->setObjectName(QStringLiteral("journalCommand"));
+    m_undo->setObjectName(QStringLiteral("journalUndo"));
     m_save->setObjectName(QStringLiteral("journalSave"));
     m_forget->setObjectName(QStringLiteral("journalForget"));
     build();
@@ -85,6 +91,10 @@ JournalWindow::JournalWindow(Journal& journal, QWidget* parent)
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JournalWindow::showChosen);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &JournalWindow::showChosen);
+    connect(m_undo, &QPushButton::clicked, this, &JournalWindow::undoChosen);
+    if (m_desk != nullptr) {
+        connect(m_desk, &UndoDesk::changed, this, &JournalWindow::showChosen);
+    }
     connect(m_save, &QPushButton::clicked, this, &JournalWindow::chooseScript);
     connect(m_forget, &QPushButton::clicked, this, &JournalWindow::askToForget);
     connect(&m_journal, &Journal::written, m_model, &JournalModel::put);
@@ -116,6 +126,7 @@ void JournalWindow::build()
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_forget);
     buttons->addStretch(1);
+    buttons->addWidget(m_undo);
     buttons->addWidget(m_save);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(gap, gap, gap, gap);
@@ -171,6 +182,9 @@ void JournalWindow::showChosen()
         if (entry.state == JournalEntry::State::Unknown) {
             lines.append(tr("How it ended is not known: it is still under way, or Domus ended before it did."));
         }
+        if (entry.isUndone) {
+            lines.append(tr("It was taken back."));
+        }
         lines.removeAll(QString());
         detail = lines.join(QLatin1Char('\n'));
         command = entry.command;
@@ -183,9 +197,39 @@ void JournalWindow::showChosen()
     m_detail->setVisible(!detail.isEmpty());
     m_command->setCommand(command);
     m_command->setVisible(!command.isEmpty());
+    showUndo(rows.size() == 1 ? &m_model->entryAt(m_shown->mapToSource(rows.constFirst()).row()) : nullptr);
     m_save->setEnabled(m_shown->rowCount() > 0);
     m_save->setText(rows.isEmpty() ? tr("Save as a script…") : tr("Save the selected as a script…"));
     m_forget->setEnabled(m_model->rowCount() > 0);
+}
+
+void JournalWindow::showUndo(const JournalEntry* entry)
+{
+    const Availability can = entry != nullptr && m_desk != nullptr ? m_desk->can(*entry) : Availability();
+    m_undo->setVisible(m_desk != nullptr);
+    m_undo->setEnabled(can.isPossible);
+    m_undo->setText(entry != nullptr && entry->undo.isRedo ? tr("Redo") : tr("Undo"));
+    m_undo->setToolTip(theme::plainToolTip(can.reason));
+}
+
+void JournalWindow::undoChosen()
+{
+    const QVector<JournalEntry> entries = chosen();
+    Task* task = m_desk != nullptr && entries.size() == 1 ? m_desk->undo(entries.constFirst()) : nullptr;
+    if (task == nullptr) {
+        return;
+    }
+    connect(task, &Task::finished, this, [this, task] {
+        if (task->state() != Task::State::Failed) {
+            return;
+        }
+        m_message->removeButtons();
+        m_message->setKind(InlineMessage::Kind::Error);
+        m_message->setText(task->title());
+        m_message->setDetail(errorText(task->error()).all());
+        m_message->setClosable(true);
+        m_message->show();
+    });
 }
 
 void JournalWindow::chooseScript()

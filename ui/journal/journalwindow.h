@@ -17,15 +17,16 @@ class CommandLine;
 class InlineMessage;
 class Journal;
 class JournalModel;
+class UndoDesk;
 
-/// What was done, today and before: found by words, read in full, kept as a script that does the same again.
-/// A window of its own. GUI thread.
+/// What was done, today and before: found by words, read in full, taken back, kept as a script that does the same
+/// again. A window of its own. GUI thread.
 class JournalWindow : public QWidget
 {
     Q_OBJECT
 public:
-    /// The journal outlives the window.
-    explicit JournalWindow(Journal& journal, QWidget* parent = nullptr);
+    /// Both outlive the window; the desk may be null: nothing can be taken back then.
+    explicit JournalWindow(Journal& journal, UndoDesk* desk = nullptr, QWidget* parent = nullptr);
 
     /// Writes what is selected, or else all that is shown, as a shell script to that file.
     void saveScript(const QString& path);
@@ -43,7 +44,11 @@ private:
     /// Oldest first: what is selected, or all that is shown.
     QVector<JournalEntry> chosen() const;
 
+    void undoChosen();
+    void showUndo(const JournalEntry* entry);
+
     Journal& m_journal;
+    UndoDesk* m_desk;
     JournalModel* m_model;
     QSortFilterProxyModel* m_shown;
     QLineEdit* m_find;
@@ -51,6 +56,7 @@ private:
     InlineMessage* m_message; ///< what came of saving and forgetting, and the question before
     QLabel* m_detail;
     CommandLine* m_command;
+    QPushButton* m_undo;
     QPushButton* m_save;
     QPushButton* m_forget;
 };

@@ -88,13 +88,18 @@ void TaskPane::setJournal(Journal* journal)
     refresh();
 }
 
+void TaskPane::setUndoDesk(UndoDesk* desk)
+{
+    m_desk = desk;
+}
+
 void TaskPane::showJournal()
 {
     if (m_journal == nullptr) {
         return;
     }
     if (!m_journalWindow) {
-        m_journalWindow = new JournalWindow(*m_journal, this);
+        m_journalWindow = new JournalWindow(*m_journal, m_desk, this);
         m_journalWindow->setAttribute(Qt::WA_DeleteOnClose);
     }
     m_journalWindow->show();
@@ -127,7 +132,7 @@ void TaskPane::changeEvent(QEvent* event)
 
 void TaskPane::add(Task* task)
 {
-    m_rows->insertWidget(0, new TaskRow(task, m_scroll->widget()));
+    m_rows->insertWidget(0, new TaskRow(task, m_desk, m_scroll->widget()));
     refresh();
 }
 

@@ -16,6 +16,7 @@ class JournalWindow;
 class OperationRunner;
 class Task;
 class TaskRow;
+class UndoDesk;
 
 /// What is under way and what was done, newest first, at the bottom of the window. Folded it is one line.
 class TaskPane : public QWidget
@@ -27,6 +28,8 @@ public:
 
     /// Offers what was done before, too; outlives the pane. Null: no button.
     void setJournal(Journal* journal);
+    /// Offers to take back what was done; outlives the pane. To be called before the first task.
+    void setUndoDesk(UndoDesk* desk);
     /// In a window of its own; nothing without a journal.
     void showJournal();
 
@@ -52,6 +55,7 @@ private:
     QToolButton* m_clear;
     QToolButton* m_openJournal;
     Journal* m_journal = nullptr;
+    UndoDesk* m_desk = nullptr;
     QPointer<JournalWindow> m_journalWindow;
     QScrollArea* m_scroll;
     QVBoxLayout* m_rows;

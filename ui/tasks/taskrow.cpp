@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/taskrow.h"
 
+#include "app/services/journal/undodesk.h"
 #include "app/services/task.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/theme.h"
@@ -18,20 +19,23 @@
 
 namespace domus {
 
-TaskRow::TaskRow(Task* task, QWidget* parent)
+TaskRow::TaskRow(Task* task, UndoDesk* desk, QWidget* parent)
     : QWidget(parent)
     , m_task(task)
+    , m_desk(desk)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_result(new QLabel(this))
     , m_time(new QLabel(this))
     , m_progress(new QProgressBar(this))
+    , m_undo(new QToolButton(this))
     , m_cancel(new QToolButton(this))
     , m_copy(new QToolButton(this))
 {
     setObjectName(QStringLiteral("taskRow"));
     m_title->setObjectName(QStringLiteral("taskTitle"));
     m_result->setObjectName(QStringLiteral("taskResult"));
+    m_undo->setObjectName(QStringLiteral("taskUndo"));
     m_cancel->setObjectName(QStringLiteral("taskCancel"));
     m_copy->setObjectName(QStringLiteral("taskCopy"));
     for (QLabel* label : {m_title, m_result}) {
@@ -42,6 +46,11 @@ TaskRow::TaskRow(Task* task, QWidget* parent)
     m_time->setForegroundRole(QPalette::PlaceholderText);
     m_progress->setTextVisible(false);
     m_progress->setMaximumWidth(theme::readableWidth(this) / 4);
+    m_undo->setAutoRaise(true);
+    connect(m_undo, &QToolButton::clicked, this, [this] { m_desk->undo(m_task); });
+    if (m_desk != nullptr) {
+        connect(m_desk, &UndoDesk::changed, this, &TaskRow::refreshUndo);
+    }
     m_cancel->setAutoRaise(true);
     m_cancel->setIcon(theme::icon(QStringLiteral("close")));
     connect(m_cancel, &QToolButton::clicked, m_task, &Task::cancel);
@@ -57,7 +66,7 @@ TaskRow::TaskRow(Task* task, QWidget* parent)
                 menu->addAction(label, menu, [text] { QGuiApplication::clipboard()->setText(text); });
             }
         };
-        offer(tr("Copy the command that does the same"), m_task->operation().command);
+        offer(tr("Copy the command that does the same"), m_task->command());
         if (m_task->state() == Task::State::Failed) {
             offer(tr("Copy the error in full"), errorText(m_task->error()).all());
         }
@@ -73,8 +82,9 @@ TaskRow::TaskRow(Task* task, QWidget* parent)
     grid->addWidget(m_result, 1, 1);
     grid->addWidget(m_progress, 0, 2, Qt::AlignVCenter);
     grid->addWidget(m_time, 0, 3);
-    grid->addWidget(m_copy, 0, 4);
-    grid->addWidget(m_cancel, 0, 5);
+    grid->addWidget(m_undo, 0, 4);
+    grid->addWidget(m_copy, 0, 5);
+    grid->addWidget(m_cancel, 0, 6);
     grid->setColumnStretch(1, 1);
     connect(m_task, &Task::changed, this, &TaskRow::refresh);
     refresh();
@@ -86,6 +96,17 @@ void TaskRow::changeEvent(QEvent* event)
         refresh();
     }
     QWidget::changeEvent(event);
+}
+
+void TaskRow::refreshUndo()
+{
+    // Shown for what can be taken back now; why something cannot any more the journal tells.
+    const bool canUndo = m_desk != nullptr && m_task->state() == Task::State::Succeeded
+        && !m_task->outcome().undo.isNull() && m_desk->can(m_task).isPossible;
+    const bool isRedo = m_task->outcome().undo.isRedo;
+    m_undo->setVisible(canUndo);
+    m_undo->setText(isRedo ? tr("Redo") : tr("Undo"));
+    m_undo->setAccessibleName((isRedo ? tr("Redo: %1") : tr("Undo: %1")).arg(m_task->outcome().undo.what));
 }
 
 void TaskRow::refresh()
@@ -135,12 +156,13 @@ void TaskRow::refresh()
     m_progress->setRange(0, part ? 1000 : 0);
     m_progress->setValue(part ? static_cast<int>(*part * 1000) : 0);
     m_progress->setAccessibleName(tr("Progress of: %1").arg(m_task->title()));
+    refreshUndo();
     m_cancel->setVisible(!m_task->isOver() && m_task->canCancel());
     m_cancel->setToolTip(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel: %1").arg(m_task->title()));
     m_copy->setToolTip(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy from: %1").arg(m_task->title()));
-    m_copy->setVisible(!m_task->operation().command.isEmpty() || m_task->state() == Task::State::Failed);
+    m_copy->setVisible(!m_task->command().isEmpty() || m_task->state() == Task::State::Failed);
     m_time->setText(m_task->isOver() ? locale().toString(m_task->endedAt().time(), QLocale::ShortFormat) : QString());
     setAccessibleName(m_task->title());
 }

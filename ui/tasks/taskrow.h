@@ -10,14 +10,15 @@ class QToolButton;
 namespace domus {
 
 class Task;
+class UndoDesk;
 
 /// One line of the task pane: what is done, how far it is, and how it ended.
 class TaskRow : public QWidget
 {
     Q_OBJECT
 public:
-    /// The task outlives the row.
-    explicit TaskRow(Task* task, QWidget* parent = nullptr);
+    /// Both outlive the row; the desk may be null.
+    TaskRow(Task* task, UndoDesk* desk, QWidget* parent = nullptr);
     Task* task() const { return m_task; }
 
 protected:
@@ -25,13 +26,16 @@ protected:
 
 private:
     void refresh();
+    void refreshUndo();
 
     Task* m_task;
+    UndoDesk* m_desk;
     QLabel* m_icon;
     QLabel* m_title;
     QLabel* m_result;
     QLabel* m_time;
     QProgressBar* m_progress;
+    QToolButton* m_undo;
     QToolButton* m_cancel;
     QToolButton* m_copy;
 };
