@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/deletecommand.h"
 
+#include "app/core/settings.h"
 #include "app/services/hostsession.h"
 
 namespace domus::cli {
@@ -11,6 +12,9 @@ void DeleteCommand::declare(QCommandLineParser& parser) const
     parser.addOption({QStringLiteral("plan"), tr("Show what would be deleted, and delete nothing.")});
     parser.addOption(
         {QStringLiteral("now"), tr("Delete the virtual machine for good, with the files that no other machine uses.")});
+    parser.addOption({QStringLiteral("bin"),
+        tr("Move the virtual machine to the bin; the files that no other machine uses are deleted when it is "
+           "emptied.")});
     parser.addOption({QStringLiteral("keep-files"), tr("Keep all its files.")});
     parser.addOption({QStringLiteral("yes"), tr("Do it; without this the plan is shown and nothing is done.")});
 }
@@ -23,8 +27,12 @@ QString DeleteCommand::read(const QCommandLineParser& parser)
     }
     m_name = names.constFirst();
     m_isPlan = parser.isSet(QStringLiteral("plan"));
-    if (m_isPlan == parser.isSet(QStringLiteral("now"))) {
-        return tr("Choose one of %1 and %2.").arg(QStringLiteral("--plan"), QStringLiteral("--now"));
+    m_isForBin = parser.isSet(QStringLiteral("bin"));
+    const int chosen = static_cast<int>(m_isPlan) + static_cast<int>(m_isForBin)
+        + static_cast<int>(parser.isSet(QStringLiteral("now")));
+    if (chosen != 1) {
+        return tr("Choose one of %1, %2 and %3.")
+            .arg(QStringLiteral("--plan"), QStringLiteral("--bin"), QStringLiteral("--now"));
     }
     m_isConfirmed = parser.isSet(QStringLiteral("yes"));
     m_keepsFiles = parser.isSet(QStringLiteral("keep-files"));
@@ -46,16 +54,21 @@ void DeleteCommand::start(HostSession& session)
             Q_EMIT finished(ExitCode::Refused);
             return;
         }
-        session.submit<DeletionFacts>(
+        session.submit<DeletionLook>(
             LaneKind::Slow, this,
-            [uuid = machine->uuid, isLocal = session.isLocal()](
-                Connection& connection) { return deletionFacts(connection, uuid, isLocal); },
-            [this, &session, record = *machine](const Result<DeletionFacts>& facts) {
+            [record = *machine, isLocal = session.isLocal()](Connection& connection) -> Result<DeletionLook> {
+                return lookBeforeDeletion(connection, record, isLocal);
+            },
+            [this, &session, record = *machine](const Result<DeletionLook>& look) {
+                const Result<DeletionFacts> facts = look ? look->facts : domus::fail(look.error());
                 if (!facts) {
                     fail(facts.error().during(tr("List the files of the virtual machine"), record.name));
-                    return;
+                } else if (m_isForBin && !look->whyNoBin.isEmpty()) {
+                    terminal().complain(tr("%1: %2").arg(record.name, look->whyNoBin));
+                    Q_EMIT finished(ExitCode::Refused);
+                } else {
+                    plan(session, record, *facts);
                 }
-                plan(session, record, *facts);
             });
     });
 }
@@ -69,14 +82,17 @@ void DeleteCommand::plan(HostSession& session, const DomainRecord& machine, cons
         const bool isOurs = !m_keepsFiles && file.mayBeDeleted && file.reason.isEmpty();
         (isOurs ? going : staying).append(file);
     }
-    const Operation operation = deleteDomainOperation(session, machine, going, facts.hasTpmState);
+    const Operation operation = m_isForBin
+        ? binDomainOperation(session, machine, going, binsettings::days(Settings::load()))
+        : deleteDomainOperation(session, machine, going, facts.hasTpmState);
     show(operation, staying);
     if (m_isPlan) {
         Q_EMIT finished(ExitCode::Done);
         return;
     }
     if (!m_isConfirmed) {
-        terminal().complain(tr("Nothing was deleted. Add %1 to delete it.").arg(QStringLiteral("--yes")));
+        terminal().complain(m_isForBin ? tr("Nothing was moved. Add %1 to move it.").arg(QStringLiteral("--yes"))
+                                       : tr("Nothing was deleted. Add %1 to delete it.").arg(QStringLiteral("--yes")));
         Q_EMIT finished(ExitCode::WrongUse);
         return;
     }
@@ -99,7 +115,8 @@ void DeleteCommand::show(const Operation& operation, const QVector<DomainFile>& 
         terminal().print(QStringLiteral("  ") + sentence);
     }
     if (!operation.preview.files.isEmpty()) {
-        terminal().print(tr("Files that are deleted:"));
+        terminal().print(
+            m_isForBin ? tr("Files that are deleted when the bin is emptied:") : tr("Files that are deleted:"));
     }
     for (const FileEffect& file : operation.preview.files) {
         terminal().print(QStringLiteral("  %1 (%2)").arg(file.path, file.size.toString()));
@@ -110,6 +127,9 @@ void DeleteCommand::show(const Operation& operation, const QVector<DomainFile>& 
     for (const DomainFile& file : staying) {
         terminal().print(
             QStringLiteral("  %1 (%2) %3").arg(file.path, file.size.toString(), file.reason).trimmed().prepend(u"  "));
+    }
+    if (operation.command.isEmpty()) {
+        return;
     }
     terminal().print(tr("The same with virsh:"));
     const QStringList lines = operation.command.split(QLatin1Char('\n'));

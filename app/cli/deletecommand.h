@@ -2,14 +2,14 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "app/services/domainoperations.h"
+#include "app/services/bin/binoperations.h"
 
 namespace domus::cli {
 
-/// domus delete NAME (--plan | --now --yes)
+/// domus delete NAME (--plan | --bin --yes | --now --yes)
 ///
-/// Shows exactly what would go and what stays, and why. With --now the files that the machine alone uses go with it;
-/// what could not be checked stays.
+/// Shows exactly what would go and what stays, and why. The files that the machine alone uses go with it: at once with
+/// --now, when the bin is emptied with --bin; what could not be checked stays.
 class DeleteCommand : public Command
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ private:
 
     QString m_name;
     bool m_isPlan = false; ///< told, and not done
+    bool m_isForBin = false;
     bool m_isConfirmed = false;
     bool m_keepsFiles = false;
 };

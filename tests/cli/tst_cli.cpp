@@ -82,6 +82,7 @@ private Q_SLOTS:
     void delete_withoutYes_showsThePlanAndDeletesNothing();
     void delete_asPlan_isDone();
     void delete_now_isDone();
+    void delete_toTheBin_isDone();
     void create_asPlan_tellsWhatTheWindowTells();
     void create_onTheDemonstration_isDone();
     void create_whatCannotBe_isRefused_data();
@@ -185,6 +186,7 @@ void TestCli::wrongUse_ofEveryKind_isOneLineAndTwo_data()
     row("delete web", "--plan");
     row("delete --now", "one virtual machine");
     row("delete web --now --plan", "--plan");
+    row("delete web --now --bin", "--bin");
     row("create", "--iso");
     row("create --iso /a.iso --memory lots", "lots");
     row("create --iso", "iso");
@@ -461,6 +463,19 @@ void TestCli::delete_now_isDone()
         m_three, {QStringLiteral("delete"), QStringLiteral("--now"), QStringLiteral("--yes"), QStringLiteral("off")});
     QVERIFY2(run.code == 0, qUtf8Printable(run.errors));
     QVERIFY(run.output.contains(QStringLiteral("done")));
+}
+
+void TestCli::delete_toTheBin_isDone()
+{
+    const CliRun asked = runOn(m_three, {QStringLiteral("delete"), QStringLiteral("--bin"), QStringLiteral("off")});
+    QCOMPARE(asked.code, 2);
+    QVERIFY2(asked.output.contains(QStringLiteral("waits in the bin")), qUtf8Printable(asked.output));
+    QVERIFY2(asked.errors.contains(QStringLiteral("--yes")), qUtf8Printable(asked.errors));
+    const CliRun run = runOn(
+        m_three, {QStringLiteral("delete"), QStringLiteral("--bin"), QStringLiteral("--yes"), QStringLiteral("off")});
+    QVERIFY2(run.code == 0, qUtf8Printable(run.errors));
+    QVERIFY(run.output.contains(QStringLiteral("done")));
+    QVERIFY(!run.output.contains(QStringLiteral("removed for good")));
 }
 
 void TestCli::create_asPlan_tellsWhatTheWindowTells()

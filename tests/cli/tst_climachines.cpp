@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QProcessEnvironment>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <csignal>
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void create_withANameThatLibvirtRefuses_isRefusedBefore();
     void create_interrupted_takesBackWhatItMade();
     void delete_ofAMachineWhoseDiskIsShared_keepsTheDisk();
+    void delete_toTheBin_keepsEverything();
     void list_ofADaemonThatIsGone_isNoConnection();
 };
 
@@ -234,6 +236,22 @@ void TestCliMachines::delete_ofAMachineWhoseDiskIsShared_keepsTheDisk()
     QVERIFY(QFileInfo::exists(disk));
     QCOMPARE(remove(QStringLiteral("first")).code, 0);
     QCOMPARE(files(), before);
+}
+
+void TestCliMachines::delete_toTheBin_keepsEverything()
+{
+    const QString name = QStringLiteral("binned");
+    QCOMPARE(here(creating(name) << QStringLiteral("--no-start")).code, 0);
+    const QString uuid = virsh({QStringLiteral("domuuid"), name}).trimmed();
+    const auto images = [] { return files().filter(QRegularExpression(QStringLiteral("\\.(qcow2|iso|img)$"))); };
+    const QStringList before = images();
+    const CliRun moved = here({QStringLiteral("delete"), QStringLiteral("--bin"), QStringLiteral("--yes"), name});
+    QVERIFY2(moved.code == 0, qUtf8Printable(moved.errors));
+    QCOMPARE(images(), before);
+    QCOMPARE(stateOf(name), QStringLiteral("not there")); // its name is free again
+    QVERIFY(virsh({QStringLiteral("metadata"), uuid, QStringLiteral("urn:domus:machine:1")})
+                .contains(QStringLiteral("binned")));
+    QCOMPARE(here({QStringLiteral("delete"), QStringLiteral("--now"), QStringLiteral("--yes"), uuid}).code, 0);
 }
 
 void TestCliMachines::list_ofADaemonThatIsGone_isNoConnection()
