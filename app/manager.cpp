@@ -6,31 +6,49 @@
 #include "app/consolerequest.h"
 #include "app/core/paths.h"
 #include "app/libvirt/libvirtdriver.h"
+#include "app/oneinstance.h"
 #include "app/options.h"
+#include "app/services/bin/binkeeper.h"
 #include "app/services/connectionlist.h"
 #include "app/services/create/oscatalog.h"
 #include "app/services/installphase.h"
 #include "app/services/journal/journal.h"
 #include "app/services/operationrunner.h"
 #include "app/services/pausedstart.h"
+#include "app/services/ssh/sshdriver.h"
+#include "app/services/ssh/sshlinks.h"
+#include "app/windowrequests.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/selftest/selftestdialog.h"
 #include "ui/selftest/selftestreport.h"
+#include "ui/tray/background.h"
 
 #include <QApplication>
+#include <QTimer>
 
 #include <unistd.h>
 
+#include <chrono>
 #include <optional>
+
+using namespace std::chrono_literals;
 
 namespace domus {
 
-int runManager(const Options& options, Settings& settings, Translator& translator)
+namespace {
+
+constexpr std::chrono::milliseconds trayComesAfter = 500ms;
+
+} // namespace
+
+int runManager(const Options& options, Settings& settings, Translator& translator, OneInstance& instance)
 {
-    const auto driver = std::make_shared<LibvirtDriver>();
+    SshLinks links;
+    const auto driver = std::make_shared<SshDriver>(std::make_shared<LibvirtDriver>(), links);
     // With -c or --self-test nothing of it is the user's standing list.
     const bool isVisit = !options.uris.isEmpty() || options.selfTest;
     ConnectionList connections(driver, isVisit ? nullptr : &settings);
+    connections.setAsksUser(!options.selfTest);
     OperationRunner runner(connections);
     std::optional<Journal> journal;
     if (!options.selfTest) { // what that makes and takes away again is not the user's history
@@ -38,6 +56,18 @@ int runManager(const Options& options, Settings& settings, Translator& translato
     }
     PausedStart pausedStart(connections);
     InstallPhaseWatcher installPhase(connections, &runner);
+    // Before the window: libvirt gathers its machines while the window is made.
+    for (const QString& uri : options.uris) {
+        connections.addTemporary(uri)->open();
+    }
+    if (!isVisit) {
+        connections.load();
+        connections.openAtStart();
+    }
+    std::optional<BinKeeper> binKeeper;
+    if (!isVisit) { // on a visit nothing is emptied by itself
+        binKeeper.emplace(connections, runner, &settings);
+    }
     MainWindow window({.connections = connections,
         .runner = runner,
         .pausedStart = pausedStart,
@@ -61,13 +91,20 @@ int runManager(const Options& options, Settings& settings, Translator& translato
             QCoreApplication::exit(code);
         });
     }
-    window.show();
-    for (const QString& uri : options.uris) {
-        connections.addTemporary(uri)->open();
-    }
+    // Of a visit nothing is left behind when its window is closed.
+    std::optional<Background> background;
     if (!isVisit) {
-        connections.load();
-        connections.openAtStart();
+        background.emplace(window, connections, runner, translator);
+        // The desktop is asked for its tray when the window is there, unless there is to be none.
+        QTimer::singleShot(options.hidden ? 0ms : trayComesAfter, &*background,
+            [&background, isHidden = options.hidden] { background->start(isHidden); });
+    }
+    if (!options.hidden || isVisit) {
+        window.show();
+    }
+    WindowRequests requests(window, connections);
+    if (SingleInstance* others = instance.others()) {
+        QObject::connect(others, &SingleInstance::requested, &requests, &WindowRequests::answer);
     }
     if (options.uris.isEmpty()) {
         window.discover();
@@ -81,6 +118,7 @@ int runManager(const Options& options, Settings& settings, Translator& translato
     const int result = QApplication::exec();
     report.reset();
     console.reset();
+    background.reset();
     connections.closeAll();
     return result;
 }

@@ -71,7 +71,8 @@ QString Batch::summary() const
     add(m_counts.cancelled, tr("%n cancelled", nullptr, m_counts.cancelled));
     add(m_counts.leftOut, tr("%n left out", nullptr, m_counts.leftOut));
     //: Of an action on several virtual machines. %1 is the action, %2 how many are done, failed and left out
-    return tr("%1: %2").arg(batchtext::actionName(m_action), parts.join(QStringLiteral(", ")));
+    return tr("%1: %2").arg(
+        m_name.isEmpty() ? batchtext::actionName(m_action) : m_name, parts.join(QStringLiteral(", ")));
 }
 
 void Batch::run()

@@ -58,6 +58,8 @@ public:
 
     /// Instead of domainOperation(): what a deletion needs.
     void setMakeOperation(MakeOperation make) { m_make = std::move(make); }
+    /// What the summary calls it, where that is not the action's name; translated.
+    void setName(const QString& name) { m_name = name; }
     void run();
     /// What has not begun is not done any more.
     void stop();
@@ -75,6 +77,7 @@ private:
     ConnectionList& m_connections;
     OperationRunner& m_runner;
     DomainAction m_action;
+    QString m_name;
     QVector<Item> m_items;
     Counts m_counts;
     MakeOperation m_make;

@@ -213,7 +213,7 @@ QString whatHappens(DomainAction action)
     case DomainAction::DiscardSaved:
         return Tr::tr("Their saved memory is deleted, and what was only in it is lost. Their next start boots anew.");
     case DomainAction::Delete:
-        return Tr::tr("Their definitions are deleted; those that run are forced off first.");
+        return Tr::tr("Those that run are forced off first. Deleted now, their definitions are gone for good.");
     case DomainAction::Pause:
         return Tr::tr("They stand still and keep their memory.");
     case DomainAction::Start:

@@ -19,7 +19,7 @@ endif()
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
 if(NOT DOMUS_CORE_ONLY)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets DBus Svg LinguistTools)
 endif()
 if(DOMUS_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

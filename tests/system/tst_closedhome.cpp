@@ -166,7 +166,7 @@ void TestClosedHome::isoInClosedHome_isCopiedAndBootsAndTheCopyGoesWithTheMachin
     QVERIFY(copy->isEnabled()); // a medium, but Domus' own copy
     QVERIFY(desk.click("deleteFile0"));
     desk.photograph(QStringLiteral("closedhome-delete"));
-    QVERIFY(desk.click("confirmYes"));
+    QVERIFY(desk.click("confirmOther"));
     QTRY_VERIFY_WITH_TIMEOUT(desk.machine(name) == nullptr, 30'000);
     QCOMPARE(volumes(desk), QStringList());
     QVERIFY(QFileInfo::exists(m_iso));

@@ -139,8 +139,8 @@ void TestMemtest::memtestIso_createdByClicking_isUsedAndLeavesNothing()
     QVERIFY(desk.click("confirmYes"));
     QTRY_VERIFY_WITH_TIMEOUT(desk.machine(name) != nullptr && !desk.machine(name)->isActive(), 30'000);
     QVERIFY(desk.choose("deleteAction"));
-    QTRY_VERIFY_WITH_TIMEOUT(desk.isEnabled("confirmYes"), 30'000);
-    QVERIFY(desk.click("confirmYes"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isEnabled("confirmOther"), 30'000);
+    QVERIFY(desk.click("confirmOther"));
     QTRY_VERIFY_WITH_TIMEOUT(desk.machine(name) == nullptr, 30'000);
 
     // Nothing is left.

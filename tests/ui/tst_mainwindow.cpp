@@ -138,7 +138,7 @@ void TestMainWindow::deletion_withFileTicked_deletesThatFileOnly()
     QVERIFY(fixture.select(session, QStringLiteral("archive")));
     QVERIFY(fixture.trigger("deleteAction"));
     QVERIFY(fixture.waitForVisible("confirmBar"));
-    auto* yes = fixture.window().findChild<QPushButton*>(QStringLiteral("confirmYes"));
+    auto* yes = fixture.window().findChild<QPushButton*>(QStringLiteral("confirmOther"));
     QVERIFY(!yes->toolTip().contains(QStringLiteral("vol-delete")));
     auto* box = fixture.window().findChild<QCheckBox*>(QStringLiteral("deleteFile1"));
     QVERIFY(!box->isChecked());
@@ -189,7 +189,7 @@ void TestMainWindow::failureOfStart_whenTheMachineIsGone_goes()
     QVERIFY(failToStart(fixture, session));
     QVERIFY(fixture.trigger("deleteAction"));
     QVERIFY(fixture.waitForVisible("confirmBar"));
-    fixture.window().findChild<QPushButton*>(QStringLiteral("confirmYes"))->click();
+    fixture.window().findChild<QPushButton*>(QStringLiteral("confirmOther"))->click();
     QTRY_VERIFY(fixture.window().findChild<QWidget*>(QStringLiteral("notice_failure")) == nullptr);
 }
 
@@ -203,7 +203,7 @@ void TestMainWindow::failureOfDeletion_ofARunningMachine_staysWhenItIsOff()
     QVERIFY(fixture.select(session, QStringLiteral("debian12")));
     QVERIFY(fixture.trigger("deleteAction"));
     QVERIFY(fixture.waitForVisible("confirmBar"));
-    fixture.window().findChild<QPushButton*>(QStringLiteral("confirmYes"))->click();
+    fixture.window().findChild<QPushButton*>(QStringLiteral("confirmOther"))->click();
     QVERIFY(fixture.waitForVisible("notice_failure"));
     const auto becomes = [&](DomainState state) {
         fixture.host().setState(uuid, state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
 
+#include "app/services/journal/journal.h"
 #include "tests/support/fakedriver.h"
 #include "tests/ui/createfixture.h"
 
@@ -88,19 +89,25 @@ void populate(FakeHost& host, FakeDriver& driver)
 
 } // namespace
 
-WindowFixture::WindowFixture(Settings* settings) : m_host(std::make_shared<FakeHost>())
+WindowFixture::WindowFixture(Settings* settings, Translator* translator, const QString& journalFolder)
+    : m_host(std::make_shared<FakeHost>())
 {
     const auto driver = std::make_shared<FakeDriver>(m_host);
     populate(*m_host, *driver);
     m_connections = std::make_unique<ConnectionList>(driver, nullptr);
     m_runner = std::make_unique<OperationRunner>(*m_connections);
     m_pausedStart = std::make_unique<PausedStart>(*m_connections);
+    if (!journalFolder.isEmpty()) {
+        m_journal = std::make_unique<Journal>(journalFolder, *m_runner, *m_connections);
+    }
     m_window = std::make_unique<MainWindow>(WindowServices{.connections = *m_connections,
         .runner = *m_runner,
         .pausedStart = *m_pausedStart,
         .driver = driver,
         .catalog = nullptr,
-        .settings = settings});
+        .settings = settings,
+        .translator = translator,
+        .journal = m_journal.get()});
     const QFontMetrics metrics = m_window->fontMetrics();
     m_window->resize(metrics.averageCharWidth() * 150, metrics.height() * 42);
     m_window->show();

@@ -15,15 +15,19 @@
 
 namespace domus {
 
+class Journal;
 class Settings;
+class Translator;
 
 /// The main window over a host in memory that has a machine in every state. Nothing here depends on the computer it
 /// runs on.
 class WindowFixture
 {
 public:
-    /// The settings may be null: nothing is remembered.
-    explicit WindowFixture(Settings* settings = nullptr);
+    /// The settings may be null: nothing is remembered. So may the translator: there is no language to choose.
+    /// What is done is kept in a journal where it has a folder.
+    explicit WindowFixture(
+        Settings* settings = nullptr, Translator* translator = nullptr, const QString& journalFolder = {});
     ~WindowFixture();
     WindowFixture(const WindowFixture&) = delete;
     WindowFixture& operator=(const WindowFixture&) = delete;
@@ -32,6 +36,7 @@ public:
     FakeHost& host() { return *m_host; }
     std::shared_ptr<FakeHost> sharedHost() const { return m_host; } ///< for another hand's connection
     OperationRunner& runner() { return *m_runner; }
+    ConnectionList& connections() { return *m_connections; }
 
     /// Adds a connection to the host under that address and opens it; null when it did not open.
     HostSession* connectTo(const QString& uri, const QString& label = {});
@@ -56,6 +61,7 @@ private:
     std::unique_ptr<ConnectionList> m_connections;
     std::unique_ptr<OperationRunner> m_runner;
     std::unique_ptr<PausedStart> m_pausedStart;
+    std::unique_ptr<Journal> m_journal;
     std::unique_ptr<MainWindow> m_window;
 };
 

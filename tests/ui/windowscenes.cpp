@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -194,6 +197,82 @@ bool palette(WindowFixture& fixture)
     return true;
 }
 
+/// The page, with what is typed searched for; or its section of that number.
+bool settings(WindowFixture& fixture, int section, const QString& search = {})
+{
+    if (workbench(fixture) == nullptr || !fixture.trigger("settingsAction")
+        || !fixture.waitForVisible("settingsPage")) {
+        return false;
+    }
+    fixture.window().findChild<QListWidget*>(QStringLiteral("settingsSections"))->setCurrentRow(section);
+    fixture.window().findChild<QLineEdit*>(QStringLiteral("settingsSearch"))->setText(search);
+    return true;
+}
+
+/// The page that clones a machine which is off, with its review open.
+bool clone(WindowFixture& fixture, bool isLinked)
+{
+    if (!fixture.select(workbench(fixture), QStringLiteral("router")) || !fixture.trigger("cloneAction")
+        || !fixture.waitForVisible("cloneDisk_vda")) {
+        return false;
+    }
+    fixture.window()
+        .findChild<QAbstractButton*>(isLinked ? QStringLiteral("cloneLinked") : QStringLiteral("cloneFull"))
+        ->click();
+    fixture.window().findChild<QSpinBox*>(QStringLiteral("cloneCount"))->setValue(isLinked ? 5 : 1);
+    fixture.window().findChild<QAbstractButton*>(QStringLiteral("cloneReview"))->setChecked(!isLinked);
+    return true;
+}
+
+bool texts(WindowFixture& fixture)
+{
+    return fixture.select(workbench(fixture), QStringLiteral("router")) && fixture.trigger("textsAction")
+        && fixture.waitForVisible("textsPage") && QTest::qWaitFor([&fixture] {
+               return fixture.window().findChild<QLineEdit*>(QStringLiteral("machineTitleField"))->isEnabled();
+           });
+}
+
+bool emptyBin(WindowFixture& fixture)
+{
+    return overview(fixture) && fixture.trigger("binAction") && fixture.waitForVisible("binEmptyPage");
+}
+
+/// Two machines in the bin, one of them with files that go with it.
+bool bin(WindowFixture& fixture)
+{
+    HostSession* session = workbench(fixture);
+    for (const char* name : {"router", "archive"}) {
+        if (!fixture.select(session, QLatin1String(name)) || !fixture.trigger("deleteAction")
+            || !fixture.waitForVisible("confirmBar")) {
+            return false;
+        }
+        for (const char* file : {"deleteFile0", "deleteFile1"}) {
+            auto* box = fixture.window().findChild<QAbstractButton*>(QLatin1String(file));
+            if (box != nullptr && box->isEnabled()) {
+                box->click();
+            }
+        }
+        fixture.window().findChild<QPushButton*>(QStringLiteral("confirmYes"))->click();
+        if (!QTest::qWaitFor([&] { return fixture.runner().runningCount() == 0; })) {
+            return false;
+        }
+    }
+    if (!fixture.trigger("binAction") || !fixture.waitForVisible("binList")) {
+        return false;
+    }
+    const auto* list = fixture.window().findChild<QTreeView*>(QStringLiteral("binList"));
+    return QTest::qWaitFor([&] { return list->model()->rowCount() == 2; });
+}
+
+bool binAsked(WindowFixture& fixture)
+{
+    if (!bin(fixture)) {
+        return false;
+    }
+    fixture.window().findChild<QPushButton*>(QStringLiteral("binEmpty"))->click();
+    return fixture.waitForVisible("binConfirmBar");
+}
+
 } // namespace
 
 QVector<WindowScene> windowScenes()
@@ -220,6 +299,19 @@ QVector<WindowScene> windowScenes()
         {QStringLiteral("window-17-several-deletion"), severalDeletion},
         {QStringLiteral("window-18-list-only"), listOnly},
         {QStringLiteral("window-19-palette"), palette},
+        {QStringLiteral("window-40-bin-empty"), emptyBin},
+        {QStringLiteral("window-41-bin"), bin},
+        {QStringLiteral("window-42-bin-asked"), binAsked},
+        {QStringLiteral("window-20-settings"), [](WindowFixture& fixture) { return settings(fixture, 0); }},
+        {QStringLiteral("window-21-settings-new-machines"),
+            [](WindowFixture& fixture) { return settings(fixture, 2); }},
+        {QStringLiteral("window-22-settings-connections"), [](WindowFixture& fixture) { return settings(fixture, 6); }},
+        {QStringLiteral("window-23-settings-shortcuts"), [](WindowFixture& fixture) { return settings(fixture, 9); }},
+        {QStringLiteral("window-24-settings-search"),
+            [](WindowFixture& fixture) { return settings(fixture, 0, QStringLiteral("domus")); }},
+        {QStringLiteral("window-30-clone"), [](WindowFixture& fixture) { return clone(fixture, false); }},
+        {QStringLiteral("window-31-clone-linked"), [](WindowFixture& fixture) { return clone(fixture, true); }},
+        {QStringLiteral("window-32-title-and-notes"), texts},
     };
 }
 

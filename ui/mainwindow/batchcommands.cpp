@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/batchcommands.h"
 
+#include "app/core/settings.h"
 #include "app/services/batch.h"
+#include "app/services/bin/binoperations.h"
+#include "app/services/bin/bintext.h"
 #include "app/services/connectionlist.h"
 #include "app/services/hostsession.h"
 #include "ui/mainwindow/notices.h"
@@ -47,7 +50,53 @@ struct BatchCommands::Deletion
     QHash<DomainKey, DeletionFacts> facts;
     QStringList notListed; ///< the machines whose files could not be read
     QString whyNot; ///< the first reason
+    QHash<DomainKey, QString> whyNoBin; ///< of those that cannot wait in the bin
 };
+
+namespace {
+
+/// The machine's own among the ticked files.
+QVector<DomainFile> tickedOf(const DeletionFacts& facts, const QVector<DomainFile>& ticked)
+{
+    QVector<DomainFile> own;
+    for (const DomainFile& file : facts.files) {
+        const bool isTicked = std::any_of(ticked.cbegin(), ticked.cend(),
+            [&file](const DomainFile& one) { return one.path == file.path && one.pool == file.pool; });
+        if (isTicked && file.mayBeDeleted) {
+            own.append(file);
+        }
+    }
+    return own;
+}
+
+} // namespace
+
+BatchPlan BatchCommands::planForBin(const Deletion& deletion)
+{
+    BatchPlan plan = deletion.plan;
+    for (BatchPlan::Part& part : plan.parts) {
+        const QString reason = deletion.whyNoBin.value(part.key);
+        if (!part.isLeftOut() && !reason.isEmpty()) {
+            part.reason = reason;
+        }
+    }
+    return plan;
+}
+
+QStringList BatchCommands::binSentences(const Deletion& deletion)
+{
+    QStringList names;
+    QString reason;
+    for (const BatchPlan::Part& part : deletion.plan.parts) {
+        if (!part.isLeftOut() && deletion.whyNoBin.contains(part.key)) {
+            names.append(part.machine.name);
+            reason = deletion.whyNoBin.value(part.key);
+        }
+    }
+    //: %1 is a list of names, %2 a sentence with the reason
+    return names.isEmpty() ? QStringList()
+                           : QStringList{tr("Not for the bin: %1. %2").arg(batchtext::names(names, 12), reason)};
+}
 
 BatchCommands::BatchCommands(const WindowServices& services, SelectionPage& page, Notices& notices, QObject* parent)
     : QObject(parent)
@@ -129,10 +178,14 @@ void BatchCommands::lookUpNext(const std::shared_ptr<Deletion>& deletion)
             .canBeClosed = false,
             .staysAway = false});
     HostSession* session = m_services.connections.session(part.key.connection);
-    const auto known = [this, deletion, key = part.key, name = part.machine.name](const Result<DeletionFacts>& facts) {
+    const auto known = [this, deletion, key = part.key, name = part.machine.name](const Result<DeletionLook>& look) {
         if (deletion->question != m_lastQuestion) {
             return; // taken back meanwhile
         }
+        if (look && !look->whyNoBin.isEmpty()) {
+            deletion->whyNoBin.insert(key, look->whyNoBin);
+        }
+        const Result<DeletionFacts> facts = look ? look->facts : fail(look.error());
         if (facts) {
             deletion->facts.insert(key, *facts);
         } else {
@@ -147,10 +200,11 @@ void BatchCommands::lookUpNext(const std::shared_ptr<Deletion>& deletion)
         lookUpNext(deletion); // its connection was removed, and the machine with it from the list
         return;
     }
-    session->submit<DeletionFacts>(
+    session->submit<DeletionLook>(
         LaneKind::Slow, this,
-        [uuid = part.key.uuid, isLocal = session->isLocal()](
-            Connection& connection) { return deletionFacts(connection, uuid, isLocal); },
+        [machine = part.machine, isLocal = session->isLocal()](Connection& connection) -> Result<DeletionLook> {
+            return lookBeforeDeletion(connection, machine, isLocal);
+        },
         known);
 }
 
@@ -162,12 +216,23 @@ void BatchCommands::askWithFiles(const std::shared_ptr<Deletion>& deletion)
     ConfirmBar::Question question;
     question.heading = batchtext::question(plan);
     question.sentences = batchtext::sentences(plan);
-    question.yes = yesText(plan.action);
+    const int days = m_services.settings != nullptr ? binsettings::days(*m_services.settings) : 0;
+    const BatchPlan forBin = planForBin(*deletion);
+    const bool hasBin = forBin.doneCount() > 0;
+    if (hasBin) {
+        question.sentences << bintext::whatWaitingMeans(days, forBin.doneCount());
+    }
+    question.sentences += binSentences(*deletion);
     const bool hasTpmState = std::any_of(
         deletion->facts.cbegin(), deletion->facts.cend(), [](const DeletionFacts& facts) { return facts.hasTpmState; });
     if (hasTpmState) {
-        question.sentences << tr("What the emulated TPMs among them keep is deleted with them: a guest's disk that is "
-                                 "encrypted with such a TPM opens only with its recovery key afterwards.");
+        question.sentences << (hasBin
+                ? tr("Deleted for good, what the emulated TPMs among them keep goes with them: a "
+                     "guest's disk that is encrypted with such a TPM opens only with its recovery "
+                     "key afterwards.")
+                : tr("What the emulated TPMs among them keep is deleted with them: a guest's disk "
+                     "that is encrypted with such a TPM opens only with its recovery key "
+                     "afterwards."));
     }
     if (!deletion->notListed.isEmpty()) {
         //: %1 is a list of names, %2 a sentence with the reason
@@ -196,23 +261,31 @@ void BatchCommands::askWithFiles(const std::shared_ptr<Deletion>& deletion)
     }
     question.sentences << (question.files.isEmpty() ? tr("They use no files.")
                                                     : tr("Files are kept, except those you tick:"));
-    m_page.confirmBar()->ask(question, [this, deletion](const QVector<DomainFile>& ticked) {
-        Batch* batch = makeBatch(deletion->plan);
-        batch->setMakeOperation(
-            [facts = deletion->facts, ticked](const HostSession& session, const DomainRecord& machine, DomainAction) {
-                const DeletionFacts known = facts.value({session.id(), machine.uuid});
-                QVector<DomainFile> own;
-                for (const DomainFile& file : known.files) {
-                    const bool isTicked = std::any_of(ticked.cbegin(), ticked.cend(),
-                        [&file](const DomainFile& one) { return one.path == file.path && one.pool == file.pool; });
-                    if (isTicked && file.mayBeDeleted) {
-                        own.append(file);
-                    }
-                }
-                return deleteDomainOperation(session, machine, own, known.hasTpmState);
-            });
-        run(batch);
-    });
+    const auto start
+        = [this, deletion](const BatchPlan& what, const QVector<DomainFile>& ticked, bool toBin, int kept) {
+              Batch* batch = makeBatch(what);
+              batch->setName(toBin ? bintext::moveToBin() : bintext::deleteNow());
+              batch->setMakeOperation([facts = deletion->facts, ticked, toBin, kept](
+                                          const HostSession& session, const DomainRecord& machine, DomainAction) {
+                  const DeletionFacts known = facts.value({session.id(), machine.uuid});
+                  const QVector<DomainFile> own = tickedOf(known, ticked);
+                  return toBin ? binDomainOperation(session, machine, own, kept)
+                               : deleteDomainOperation(session, machine, own, known.hasTpmState);
+              });
+              run(batch);
+          };
+    const auto deleteNow
+        = [start, deletion](const QVector<DomainFile>& ticked) { start(deletion->plan, ticked, false, 0); };
+    if (!hasBin) {
+        question.yes = bintext::deleteNow();
+        m_page.confirmBar()->ask(question, deleteNow);
+        return;
+    }
+    question.yes = bintext::moveToBin();
+    question.other = bintext::deleteNow();
+    m_page.confirmBar()->ask(
+        question, [start, forBin, days](const QVector<DomainFile>& ticked) { start(forBin, ticked, true, days); },
+        deleteNow);
 }
 
 Batch* BatchCommands::makeBatch(const BatchPlan& plan)

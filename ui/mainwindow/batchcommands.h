@@ -44,6 +44,9 @@ private:
     void askToDelete(const BatchPlan& plan);
     void lookUpNext(const std::shared_ptr<Deletion>& deletion);
     void askWithFiles(const std::shared_ptr<Deletion>& deletion);
+    /// Those that cannot wait in the bin are left out of it.
+    static BatchPlan planForBin(const Deletion& deletion);
+    static QStringList binSentences(const Deletion& deletion);
     void run(Batch* batch);
     Batch* makeBatch(const BatchPlan& plan);
     void over(Batch* batch);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/machinecommands.h"
 
+#include "app/services/bin/binoperations.h"
+#include "app/services/bin/bintext.h"
 #include "app/services/connectionlist.h"
 #include "app/services/hostsession.h"
 #include "app/services/installphase.h"
@@ -116,53 +118,79 @@ void MachineCommands::start(HostSession* session, const DomainRecord& machine)
 
 void MachineCommands::askToDelete(HostSession* session, const DomainRecord& machine)
 {
-    session->submit<DeletionFacts>(
+    session->submit<DeletionLook>(
         LaneKind::Slow, this,
-        [uuid = machine.uuid, isLocal = session->isLocal()](
-            Connection& connection) { return deletionFacts(connection, uuid, isLocal); },
-        [this, session = QPointer<HostSession>(session), machine](const Result<DeletionFacts>& facts) {
-            if (!session) {
-                return;
+        [machine, isLocal = session->isLocal()](Connection& connection) -> Result<DeletionLook> {
+            return lookBeforeDeletion(connection, machine, isLocal);
+        },
+        [this, session = QPointer<HostSession>(session), machine](const Result<DeletionLook>& look) {
+            if (session) {
+                askWhereTo(session, machine, look ? *look : DeletionLook{fail(look.error()), {}});
             }
-            const bool hasTpmState = facts && facts->hasTpmState;
-            ConfirmBar::Question question;
-            question.subject = {session->id(), machine.uuid};
-            question.heading = tr("Delete “%1”?").arg(machine.name);
-            if (machine.isActive()) {
-                question.sentences << tr("It is running, and is forced off first.");
-            }
-            if (machine.hasManagedSave) {
-                question.sentences << tr("Its saved state is deleted.");
-            }
-            if (hasTpmState) {
-                question.sentences << tr("What its emulated TPM keeps is deleted with it: a guest's disk that is "
-                                         "encrypted with that TPM opens only with its recovery key afterwards.");
-            }
-            if (facts) {
-                question.files = facts->files;
-                question.sentences << (facts->files.isEmpty()
-                        ? tr("Its definition is deleted. It uses no files.")
-                        : tr("Its definition is deleted. Files are kept, except those you tick:"));
-            } else {
-                question.sentences << tr("Its definition is deleted. Its files are kept, because they could not be "
-                                         "listed: %1")
-                                          .arg(errorText(facts.error()).sentence);
-            }
-            question.yes = tr("Delete");
-            question.command = [session, machine, hasTpmState](const QVector<DomainFile>& ticked) {
-                return session ? deleteDomainOperation(*session, machine, ticked, hasTpmState).command : QString();
-            };
-            m_confirm.ask(question, [this, session, machine, hasTpmState](const QVector<DomainFile>& ticked) {
-                if (!session) {
-                    return;
-                }
-                const DomainKey key{session->id(), machine.uuid};
-                const Task* task
-                    = m_services.runner.start(deleteDomainOperation(*session, machine, ticked, hasTpmState));
-                // It forces the machine off first, so that its state says nothing of whether the rest is read.
-                connect(task, &Task::finished, this, [this, key] { m_failures->keepUntilGone(key); });
-            });
         });
+}
+
+void MachineCommands::askWhereTo(HostSession* session, const DomainRecord& machine, const DeletionLook& look)
+{
+    const bool hasTpmState = look.facts && look.facts->hasTpmState;
+    const bool hasBin = look.whyNoBin.isEmpty();
+    const int days = m_services.settings != nullptr ? binsettings::days(*m_services.settings) : 0;
+    ConfirmBar::Question question;
+    question.subject = {session->id(), machine.uuid};
+    question.heading = tr("Delete “%1”?").arg(machine.name);
+    if (machine.isActive()) {
+        question.sentences << tr("It is running, and is forced off first.");
+    }
+    question.sentences << (hasBin ? bintext::whatWaitingMeans(days) : look.whyNoBin);
+    if (machine.hasManagedSave) {
+        question.sentences << (hasBin ? tr("Deleted for good, its saved state goes with it.")
+                                      : tr("Its saved state is deleted."));
+    }
+    if (hasTpmState) {
+        question.sentences << (hasBin ? tr("Deleted for good, what its emulated TPM keeps goes with it: a guest's disk "
+                                           "that is encrypted with that TPM opens only with its recovery key "
+                                           "afterwards.")
+                                      : tr("What its emulated TPM keeps is deleted with it: a guest's disk that is "
+                                           "encrypted with that TPM opens only with its recovery key afterwards."));
+    }
+    if (!look.facts) {
+        question.sentences << tr("Its definition is deleted. Its files are kept, because they could not be listed: %1")
+                                  .arg(errorText(look.facts.error()).sentence);
+    } else {
+        question.files = look.facts->files;
+        question.sentences << (question.files.isEmpty()
+                ? tr("Its definition is deleted. It uses no files.")
+                : (hasBin ? tr("Its files are kept, except those you tick: they are deleted together with it.")
+                          : tr("Its definition is deleted. Files are kept, except those you tick:")));
+    }
+    const QPointer<HostSession> host(session);
+    const auto command = [host, machine, hasTpmState](const QVector<DomainFile>& ticked) {
+        return host ? deleteDomainOperation(*host, machine, ticked, hasTpmState).command : QString();
+    };
+    const auto deleteNow = [this, host, machine, hasTpmState](const QVector<DomainFile>& ticked) {
+        if (!host) {
+            return;
+        }
+        const DomainKey key{host->id(), machine.uuid};
+        const Task* task = m_services.runner.start(deleteDomainOperation(*host, machine, ticked, hasTpmState));
+        // It forces the machine off first, so that its state says nothing of whether the rest is read.
+        connect(task, &Task::finished, this, [this, key] { m_failures->keepUntilGone(key); });
+    };
+    if (!hasBin) {
+        question.yes = bintext::deleteNow();
+        question.command = command;
+        m_confirm.ask(question, deleteNow);
+        return;
+    }
+    question.yes = bintext::moveToBin();
+    question.other = bintext::deleteNow();
+    question.otherCommand = command;
+    const auto moveToBin = [this, host, machine, days](const QVector<DomainFile>& ticked) {
+        if (host) {
+            run(binDomainOperation(*host, machine, ticked, days));
+        }
+    };
+    m_confirm.ask(question, moveToBin, deleteNow);
 }
 
 void MachineCommands::run(const Operation& operation)

@@ -15,6 +15,7 @@ class FailureNotices;
 class HostSession;
 class Notices;
 class Task;
+struct DeletionLook;
 struct Error;
 struct WindowServices;
 
@@ -43,6 +44,8 @@ Q_SIGNALS:
 private:
     void start(HostSession* session, const DomainRecord& machine);
     void askToDelete(HostSession* session, const DomainRecord& machine);
+    /// The bin, or for good at once.
+    void askWhereTo(HostSession* session, const DomainRecord& machine, const DeletionLook& look);
     void run(const Operation& operation);
     void failed(const Task* task);
     void installationFailed(const DomainKey& key, const Error& error);

@@ -5,6 +5,7 @@
 #include "app/services/machinelabels.h"
 #include "app/services/machinemonitor.h"
 #include "app/services/operationrunner.h"
+#include "app/services/renamedomain.h"
 #include "ui/mainwindow/connectionpage.h"
 #include "ui/mainwindow/listcolumns.h"
 #include "ui/mainwindow/machineactions.h"

@@ -2,6 +2,7 @@
 #include "app/core/log.h"
 #include "app/core/settings.h"
 #include "app/services/connectionlist.h"
+#include "app/services/preferences.h"
 #include "ui/mainwindow/consoletab.h"
 #include "ui/mainwindow/hostnotices.h"
 #include "ui/mainwindow/machineactions.h"
@@ -42,6 +43,8 @@ void MainWindow::makeActions()
     };
     m_new = add(QStringLiteral("newMachineAction"), QStringLiteral("machine-new"), QKeySequence(QKeySequence::New));
     m_addConnection = add(QStringLiteral("addConnectionAction"), QStringLiteral("host"), {});
+    m_settingsAction
+        = add(QStringLiteral("settingsAction"), QStringLiteral("settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
     m_quit = add(QStringLiteral("quitAction"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_openPalette = add(QStringLiteral("openPaletteAction"), {}, QKeySequence(Qt::CTRL | Qt::Key_K));
     m_find = add(QStringLiteral("findAction"), QStringLiteral("search"), QKeySequence(QKeySequence::Find));
@@ -68,8 +71,10 @@ void MainWindow::makeActions()
 
     connect(m_new, &QAction::triggered, this, [this] { openCreatePage(); });
     connect(m_addConnection, &QAction::triggered, this, &MainWindow::addConnection);
-    connect(m_quit, &QAction::triggered, this, &MainWindow::close);
-    m_palette = new WindowPalette(*this, m_services, *m_commands, this);
+    connect(m_settingsAction, &QAction::triggered, this, &MainWindow::openSettings);
+    connect(m_quit, &QAction::triggered, this, &MainWindow::quit);
+    m_palette = new WindowPalette(*this, m_services, this);
+    connect(m_palette, &WindowPalette::actionWanted, this, &MainWindow::requestCarefully);
     connect(m_openPalette, &QAction::triggered, m_palette, &WindowPalette::open);
     connect(m_palette, &WindowPalette::machineWanted, this, [this](const DomainKey& machine, bool console) {
         select(machine);
@@ -78,6 +83,7 @@ void MainWindow::makeActions()
             showMachine(machine);
         }
     });
+    connect(m_palette, &WindowPalette::cloneWanted, m_actions->clone(), &QAction::trigger);
     connect(m_find, &QAction::triggered, m_sidebar, &Sidebar::focusFilter);
     connect(m_popOut, &QAction::triggered, m_console, &ConsoleTab::popOut);
     for (QAction* action : {m_popOut, m_fullScreen}) {
@@ -146,6 +152,8 @@ void MainWindow::makeMenus()
     m_fileMenu->addAction(m_new);
     m_fileMenu->addAction(m_addConnection);
     m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_settingsAction);
+    m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quit);
     m_machineMenu = menuBar()->addMenu(QString());
     m_actions->fillMenu(m_machineMenu);
@@ -175,6 +183,8 @@ void MainWindow::makeMenus()
             action->setChecked(m_services.translator->language() == language);
             group->addAction(action);
             connect(action, &QAction::triggered, this, [this, language] { setLanguage(language); });
+            connect(m_services.translator, &Translator::languageChanged, action,
+                [action, language](const QString& now) { action->setChecked(now == language); });
         }
     }
     m_helpMenu = menuBar()->addMenu(QString());
@@ -195,6 +205,7 @@ void MainWindow::retranslate()
     m_new->setIconText(tr("New"));
     m_new->setToolTip(tr("Create a virtual machine"));
     m_addConnection->setText(tr("&Add a connection…"));
+    m_settingsAction->setText(tr("&Settings"));
     m_quit->setText(tr("&Quit"));
     m_find->setText(tr("&Filter the list"));
     m_selectAll->setText(tr("Select &all virtual machines"));
@@ -220,16 +231,16 @@ void MainWindow::retranslate()
     }
     m_toolBar->setWindowTitle(tr("Tool bar"));
     m_actions->retranslate();
+    retranslateBin();
     m_hostNotices->retranslate();
     updateWelcome();
 }
 
 void MainWindow::setLanguage(const QString& language)
 {
-    m_services.translator->setLanguage(language);
-    if (m_services.settings != nullptr) {
-        m_services.settings->setText(QStringLiteral("ui/language"), language);
-        saveSettings();
+    m_preferences->set(preference::language, language); // applies what is new
+    if (m_services.translator->language() != language) {
+        m_services.translator->setLanguage(language); // --language had gone before what is kept
     }
 }
 
@@ -250,7 +261,6 @@ void MainWindow::restoreLayout()
     m_grouped->setChecked(m_sidebar->isGrouped());
     m_listOnly->setChecked(settings->flag(QStringLiteral("window/listOnly")));
     m_taskPane->setUnfolded(settings->flag(QStringLiteral("window/tasks")));
-    m_scale->setChecked(settings->flag(QStringLiteral("console/scale"), true));
     const DomainKey last{ConnectionId{settings->text(QStringLiteral("window/lastConnection"))},
         Uuid::fromString(settings->text(QStringLiteral("window/lastMachine")))};
     if (!last.isNull()) {
@@ -271,7 +281,6 @@ void MainWindow::saveLayout() const
     settings->setFlag(QStringLiteral("window/listOnly"), m_isListOnly);
     m_sidebar->save(*settings);
     settings->setFlag(QStringLiteral("window/tasks"), m_taskPane->isUnfolded());
-    settings->setFlag(QStringLiteral("console/scale"), m_scale->isChecked());
     const DomainKey machine = m_sidebar->machine();
     settings->setText(QStringLiteral("window/lastConnection"), m_current.value);
     settings->setText(QStringLiteral("window/lastMachine"), machine.isNull() ? QString() : machine.uuid.toString());

@@ -5,6 +5,8 @@
 #include "app/services/machinemonitor.h"
 #include "app/services/operationrunner.h"
 #include "app/services/pausedstart.h"
+#include "app/services/preferences.h"
+#include "ui/bin/binpage.h"
 #include "ui/connections/connectionform.h"
 #include "ui/create/createpage.h"
 #include "ui/create/focusorder.h"
@@ -14,6 +16,7 @@
 #include "ui/mainwindow/hostnotices.h"
 #include "ui/mainwindow/machineactions.h"
 #include "ui/mainwindow/machinecommands.h"
+#include "ui/mainwindow/machineforms.h"
 #include "ui/mainwindow/machinepage.h"
 #include "ui/mainwindow/notices.h"
 #include "ui/mainwindow/selectionpage.h"
@@ -39,6 +42,7 @@ namespace domus {
 MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
     : QMainWindow(parent)
     , m_services(services)
+    , m_preferences(new Preferences(m_services.settings, this))
     , m_monitor(new MachineMonitor(m_services.connections, this))
     , m_actions(new MachineActions(m_services.connections, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -75,6 +79,7 @@ MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
     makeActions();
     makeToolBar();
     makeMenus();
+    makeBin();
 
     for (QAction* action : {m_actions->action(DomainAction::Delete), m_actions->rename()}) {
         m_sidebar->focusProxy()->addAction(action); // its key holds there
@@ -82,7 +87,7 @@ MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
     connectList();
     // First: what is asked before it is done stands on the machine's page, which something else may cover.
     connect(m_actions, &MachineActions::requested, this, &MainWindow::showSelection);
-    connect(m_actions, &MachineActions::requested, m_commands, &MachineCommands::request);
+    connect(m_actions, &MachineActions::requested, this, &MainWindow::requestCarefully);
     connect(&m_services.connections, &ConnectionList::sessionAdded, this, &MainWindow::updateWelcome);
     connect(
         &m_services.connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](const HostSession* session) {
@@ -104,6 +109,7 @@ MainWindow::MainWindow(const WindowServices& services, QWidget* parent)
     connect(m_notices, &Notices::added, this, &MainWindow::orderFocus);
     orderFocus();
     restoreLayout();
+    makeSettings();
     retranslate();
     selectionChanged();
     m_sidebar->setFocus(); // the arrow keys choose a machine at once
@@ -128,6 +134,11 @@ void MainWindow::makePages()
     m_machinePage = new MachinePage(m_console, m_services.catalog, m_stack);
     m_commands = new MachineCommands(m_services, *m_machinePage->confirmBar(), *m_notices, this);
     connect(m_commands, &MachineCommands::machineWanted, this, &MainWindow::showMachine);
+    auto* forms = new MachineForms(m_services, *m_commands, *m_notices, *m_stack, this);
+    connect(m_actions, &MachineActions::cloneWanted, forms, &MachineForms::clone);
+    connect(m_actions, &MachineActions::textsWanted, forms, &MachineForms::editTexts);
+    connect(forms, &MachineForms::closed, this, &MainWindow::showSelection);
+    connect(forms, &MachineForms::machineWanted, this, &MainWindow::showMachine);
     m_commands->setShowsConsole([this](const DomainKey& machine) {
         return m_machinePage->machine() == machine && m_machinePage->isVisible() && m_machinePage->isConsoleShown()
             && m_console->hasScreen();
@@ -155,6 +166,14 @@ void MainWindow::makePages()
         m_stack->addWidget(page);
     }
     m_hostNotices = new HostNotices(m_services.connections, *m_notices, this);
+    connect(m_hostNotices, &HostNotices::connectionWanted, this, [this](const ConnectionId& connection) {
+        m_sidebar->select(connection);
+        showSelection();
+    });
+    m_hostNotices->setIsAskedInFront([this](const HostSession& session) {
+        return m_stack->currentWidget() == m_connectionPage && m_connectionPage->session() == &session;
+    });
+    connect(m_stack, &QStackedWidget::currentChanged, m_hostNotices, &HostNotices::refreshAsking);
     connect(m_hostNotices, &HostNotices::systemWanted, this, [this] {
         HostSession* session = addConnectionTo(QStringLiteral("qemu:///system"));
         session->open();
@@ -287,6 +306,9 @@ void MainWindow::selectionChanged()
 
 void MainWindow::showSelection()
 {
+    if (m_sidebar->isLosingRows() && m_binPage != nullptr && m_stack->currentWidget() == m_binPage) {
+        return; // a machine that goes, perhaps out of the bin itself, takes nothing away from under the eyes
+    }
     const DomainKey machine = m_sidebar->machine();
     // The results of deleting what was selected are read in peace, although nothing is selected any more.
     const bool keepsResults
@@ -337,12 +359,16 @@ void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
     updateWatched();
+    Q_EMIT shownChanged(true);
 }
 
 void MainWindow::hideEvent(QHideEvent* event)
 {
     QMainWindow::hideEvent(event);
     updateWatched();
+    if (!event->spontaneous()) {
+        Q_EMIT shownChanged(false);
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -21,6 +21,8 @@ class QToolButton;
 namespace domus {
 
 class BatchCommands;
+class BinContents;
+class BinPage;
 class ConnectionForm;
 class ConnectionPage;
 class ConsoleTab;
@@ -34,8 +36,11 @@ class MachineMonitor;
 class MachinePage;
 class Notices;
 class SelectionPage;
+class Preferences;
+class SettingsPage;
 class Sidebar;
 class TaskPane;
+class UndoDesk;
 class WindowPalette;
 
 /// The one window: the list on the left, what is selected on the right, the tasks below. GUI thread.
@@ -57,6 +62,24 @@ public:
     /// Tests the selected connection when the Help menu asks; without it the menu has no such entry.
     void setSelfTest(std::function<void(HostSession&)> selfTest);
     void select(const DomainKey& machine);
+    void selectConnection(const ConnectionId& connection);
+    void showMachine(const DomainKey& machine);
+    /// What could not be done for another start of the program.
+    void tellTrouble(const QString& sentence);
+    /// As by the menus, with the question that belongs to it; for the tray.
+    void requestAction(DomainAction action, const DomainKey& machine);
+    void openSettings();
+    Preferences& preferences() { return *m_preferences; }
+    /// In front of everything, from wherever it was.
+    void bringUp();
+    /// Closing the window leaves Domus in the tray, where the user wants that; without, it ends.
+    void setHasTray(bool hasTray);
+    /// Ends Domus; asks first where something would be left half done.
+    void quit();
+
+Q_SIGNALS:
+    /// It can be seen, or was hidden or closed.
+    void shownChanged(bool shown);
 
 protected:
     bool focusNextPrevChild(bool next) override;
@@ -81,6 +104,11 @@ private:
     void saveSettings() const;
     void setLanguage(const QString& language);
     void makeBatches();
+    void makeBin();
+    void retranslateBin();
+    void openBin(const DomainKey& machine);
+    void undoLast();
+    void showWhatCanBeUndone();
     void selectionChanged();
     void updateSubjects();
     void showSelection();
@@ -100,7 +128,12 @@ private:
     void editConnection(const ConnectionId& connection);
     void askToRemove(const ConnectionId& connection);
     void machineMade(const DomainKey& machine);
-    void showMachine(const DomainKey& machine);
+    void makeSettingsPage();
+    void makeSettings();
+    void applyPreference(const QString& key);
+    void requestCarefully(DomainAction action, HostSession* session, const DomainRecord& machine);
+    /// The first time it asks; from then on it does what was answered.
+    void hideToTray();
     /// Something is under way that closing would leave half done.
     void askToClose();
     void closeWhenDone();
@@ -111,12 +144,15 @@ private:
     Discovery m_discovery;
     bool m_isDiscovering = false;
     bool m_closesAtOnce = false;
+    bool m_hasTray = false;
+    bool m_quits = false; ///< closing ends Domus now, whatever the tray
     bool m_isListOnly = false;
     QByteArray m_besideState; ///< the splitter's, while the list has the window to itself
     QMetaObject::Connection m_closesLater; ///< while it waits for the tasks to be over
     bool m_keepsCreatePage = false; ///< the user left it for the list, and will come back
     ConnectionId m_creatingOn;
     ConnectionId m_current;
+    Preferences* m_preferences;
     MachineMonitor* m_monitor;
     MachineActions* m_actions;
     MachineCommands* m_commands = nullptr;
@@ -134,9 +170,13 @@ private:
     MachinePage* m_machinePage = nullptr;
     SelectionPage* m_selectionPage = nullptr;
     WindowPalette* m_palette = nullptr;
+    BinContents* m_bin = nullptr;
+    BinPage* m_binPage = nullptr;
+    UndoDesk* m_undoDesk = nullptr;
     ConsoleTab* m_console = nullptr;
     CreatePage* m_createPage = nullptr;
     ConnectionForm* m_connectionForm = nullptr;
+    SettingsPage* m_settingsPage = nullptr; ///< made when it is first wanted
     QToolBar* m_toolBar = nullptr;
     QToolButton* m_shutDownButton = nullptr;
     QMenu* m_fileMenu = nullptr;
@@ -147,6 +187,7 @@ private:
     QMenu* m_helpMenu = nullptr;
     QAction* m_new = nullptr;
     QAction* m_addConnection = nullptr;
+    QAction* m_settingsAction = nullptr;
     QAction* m_quit = nullptr;
     QAction* m_find = nullptr;
     QAction* m_openPalette = nullptr;
@@ -158,6 +199,9 @@ private:
     QAction* m_fullScreen = nullptr;
     QAction* m_scale = nullptr;
     QAction* m_showTasks = nullptr;
+    QAction* m_showBin = nullptr;
+    QAction* m_showJournal = nullptr;
+    QAction* m_undo = nullptr;
     QAction* m_selfTestAction = nullptr;
     QAction* m_about = nullptr;
     std::function<void(HostSession&)> m_selfTest;

@@ -3,9 +3,9 @@
 
 #include "app/core/settings.h"
 #include "app/services/batchplan.h"
+#include "app/services/clone/cloneplan.h"
 #include "app/services/connectionlist.h"
 #include "app/services/hostsession.h"
-#include "ui/mainwindow/machinecommands.h"
 #include "ui/mainwindow/windowservices.h"
 #include "ui/widgets/theme.h"
 
@@ -41,12 +41,10 @@ std::optional<SelectedMachine> machineOf(const ConnectionList& connections, cons
 
 } // namespace
 
-WindowPalette::WindowPalette(
-    QMainWindow& window, const WindowServices& services, MachineCommands& commands, QObject* parent)
+WindowPalette::WindowPalette(QMainWindow& window, const WindowServices& services, QObject* parent)
     : QObject(parent)
     , m_window(window)
     , m_services(services)
-    , m_commands(commands)
     , m_palette(new CommandPalette(&window))
 {
     if (m_services.settings != nullptr) {
@@ -76,6 +74,9 @@ CommandPalette::Contents WindowPalette::contents()
         const InventoryPtr inventory = session->inventory();
         const QString host = session->displayName();
         for (const DomainRecord& machine : inventory->domains) {
+            if (m_leavesOut && m_leavesOut({session->id(), machine.uuid})) {
+                continue;
+            }
             const QString id = session->id().value % QLatin1Char('/') % machine.uuid.toString();
             all.machines.append({id, machine.name, host, theme::stateIcon(machine)});
             m_machines.append({session->id(), machine.uuid});
@@ -90,6 +91,17 @@ CommandPalette::Contents WindowPalette::contents()
             return Availability{true, {}};
         },
         shows(true)});
+    const auto canClone = [this](int number) {
+        const auto machine = machineOf(m_services.connections, m_machines.at(number));
+        return machine ? cloneAvailability(machine->record, machine->isOpen, machine->isReadOnly)
+                       : Availability{false, tr("It is not there any more.")};
+    };
+    //: A word in front of a machine's name: "Clone web"
+    all.verbs.append(
+        {QStringLiteral("clone"), tr("Clone"), theme::icon(QStringLiteral("copy")), canClone, [this](int number) {
+             Q_EMIT machineWanted(m_machines.at(number), false);
+             Q_EMIT cloneWanted();
+         }});
     const QVector<std::pair<DomainAction, QString>> actions{
         {DomainAction::Start, QStringLiteral("start")},
         {DomainAction::ShutDown, QStringLiteral("shutdown")},
@@ -121,7 +133,7 @@ CommandPalette::Verb WindowPalette::verb(DomainAction action, const QString& ico
         HostSession* session = m_services.connections.session(key.connection);
         const auto machine = machineOf(m_services.connections, key);
         if (session != nullptr && machine) {
-            m_commands.request(action, session, machine->record);
+            Q_EMIT actionWanted(action, session, machine->record);
         }
     };
     return {QStringLiteral("action%1").arg(static_cast<int>(action)), batchtext::actionName(action),

@@ -8,12 +8,16 @@
 #include <QObject>
 #include <QVector>
 
+#include <functional>
+#include <utility>
+
 class QMainWindow;
 class QMenu;
 
 namespace domus {
 
-class MachineCommands;
+class HostSession;
+struct DomainRecord;
 struct WindowServices;
 
 /// What the main window's palette finds: everything in its menus, every machine, and what can be done to each.
@@ -22,14 +26,19 @@ class WindowPalette : public QObject
     Q_OBJECT
 public:
     /// All of them outlive this.
-    WindowPalette(
-        QMainWindow& window, const WindowServices& services, MachineCommands& commands, QObject* parent = nullptr);
+    WindowPalette(QMainWindow& window, const WindowServices& services, QObject* parent = nullptr);
 
     void open();
+    /// Machines that the palette leaves out.
+    void setLeavesOut(std::function<bool(const DomainKey&)> leavesOut) { m_leavesOut = std::move(leavesOut); }
 
 Q_SIGNALS:
     /// Show it, and its console in front or whatever page it was on.
     void machineWanted(const domus::DomainKey& machine, bool console);
+    /// After machineWanted().
+    void cloneWanted();
+    /// After machineWanted(): what is asked first stands on the machine's page.
+    void actionWanted(domus::DomainAction action, domus::HostSession* session, const domus::DomainRecord& machine);
 
 private:
     CommandPalette::Contents contents();
@@ -38,8 +47,8 @@ private:
 
     QMainWindow& m_window;
     const WindowServices& m_services;
-    MachineCommands& m_commands;
     CommandPalette* m_palette;
+    std::function<bool(const DomainKey&)> m_leavesOut;
     QVector<DomainKey> m_machines; ///< by the numbers that the palette knows them by
 };
 

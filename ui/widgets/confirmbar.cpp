@@ -17,6 +17,7 @@ ConfirmBar::ConfirmBar(QWidget* parent)
     , m_text(new QLabel(this))
     , m_files(new FileChoices(this))
     , m_yes(new QPushButton(this))
+    , m_other(new QPushButton(this))
     , m_no(new QPushButton(this))
 {
     setObjectName(QStringLiteral("confirmBar"));
@@ -28,13 +29,16 @@ ConfirmBar::ConfirmBar(QWidget* parent)
     m_heading->setObjectName(QStringLiteral("confirmHeading"));
     m_text->setObjectName(QStringLiteral("confirmText"));
     m_yes->setObjectName(QStringLiteral("confirmYes"));
+    m_other->setObjectName(QStringLiteral("confirmOther"));
     m_no->setObjectName(QStringLiteral("confirmNo"));
     connect(m_files, &FileChoices::changed, this, &ConfirmBar::showCommand);
-    connect(m_yes, &QPushButton::clicked, this, &ConfirmBar::accept);
+    connect(m_yes, &QPushButton::clicked, this, [this] { accept(m_onYes); });
+    connect(m_other, &QPushButton::clicked, this, [this] { accept(m_onOther); });
     connect(m_no, &QPushButton::clicked, this, &ConfirmBar::dismiss);
 
     const int gap = theme::gap(this);
     auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_other);
     buttons->addStretch(1);
     buttons->addWidget(m_no);
     buttons->addWidget(m_yes);
@@ -57,20 +61,24 @@ void ConfirmBar::setSubject(const DomainKey& machine)
     }
 }
 
-void ConfirmBar::ask(const Question& question, std::function<void(const QVector<DomainFile>&)> onYes)
+void ConfirmBar::ask(const Question& question, Answer onYes, Answer runOther)
 {
     if (question.subject != m_subject) {
         return;
     }
     m_onYes = std::move(onYes);
+    m_onOther = std::move(runOther);
     m_command = question.command;
+    m_otherCommand = question.otherCommand;
     m_heading->setFont(theme::headingFont(this, 1.1));
     m_heading->setText(question.heading);
     m_text->setText(question.sentences.join(QLatin1Char('\n')));
     m_text->setVisible(!question.sentences.isEmpty());
-    m_files->setFiles(question.files);
+    m_files->setFiles(question.files, question.areFilesSettled);
     m_files->setVisible(!question.files.isEmpty());
     m_yes->setText(question.yes);
+    m_other->setText(question.other);
+    m_other->setVisible(!question.other.isEmpty());
     m_no->setText(tr("Keep it as it is"));
     setAccessibleName(question.heading);
     showCommand();
@@ -81,6 +89,7 @@ void ConfirmBar::ask(const Question& question, std::function<void(const QVector<
 void ConfirmBar::dismiss()
 {
     m_onYes = {};
+    m_onOther = {};
     hide();
 }
 
@@ -93,19 +102,20 @@ void ConfirmBar::keyPressEvent(QKeyEvent* event)
     TintedFrame::keyPressEvent(event);
 }
 
-void ConfirmBar::accept()
+void ConfirmBar::accept(const Answer& answer)
 {
     const QVector<DomainFile> ticked = m_files->ticked();
-    const auto onYes = std::exchange(m_onYes, {});
-    hide();
-    if (onYes) {
-        onYes(ticked);
+    const Answer chosen = answer; // it may ask the next question
+    dismiss();
+    if (chosen) {
+        chosen(ticked);
     }
 }
 
 void ConfirmBar::showCommand()
 {
     m_yes->setToolTip(m_command ? m_command(m_files->ticked()) : QString());
+    m_other->setToolTip(m_otherCommand ? m_otherCommand(m_files->ticked()) : QString());
 }
 
 } // namespace domus

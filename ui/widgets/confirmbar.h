@@ -30,33 +30,42 @@ public:
         QVector<DomainFile> files; ///< each may be ticked when it may be deleted; else its reason stands beside it
         QString yes; ///< the button's words
         /// The command that does the same with these files ticked; null for none.
-        std::function<QString(const QVector<DomainFile>& ticked)> command;
+        std::function<QString(const QVector<DomainFile>& ticked)> command = {};
+        /// The files are no question: those that may be deleted go, and are shown so.
+        bool areFilesSettled = false;
+        QString other = {}; ///< the words of a second way to say yes; empty for none
+        std::function<QString(const QVector<DomainFile>& ticked)> otherCommand = {};
     };
+    using Answer = std::function<void(const QVector<DomainFile>& ticked)>;
 
     explicit ConfirmBar(QWidget* parent = nullptr);
 
     /// The machine whose page the bar stands on. A question about another one is withdrawn, and none about another
     /// is asked: it would be answered for the one that is looked at.
     void setSubject(const DomainKey& machine);
-    /// Replaces a question that is open. The answer runs once, on yes, with the files that were ticked.
-    void ask(const Question& question, std::function<void(const QVector<DomainFile>& ticked)> onYes);
+    /// Replaces a question that is open. One answer runs once, on yes or on the other yes, with the files that were
+    /// ticked.
+    void ask(const Question& question, Answer onYes, Answer runOther = {});
     void dismiss();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void accept();
+    void accept(const Answer& answer);
     void showCommand();
 
     DomainKey m_subject;
     std::function<QString(const QVector<DomainFile>&)> m_command;
+    std::function<QString(const QVector<DomainFile>&)> m_otherCommand;
     QLabel* m_heading;
     QLabel* m_text;
     FileChoices* m_files;
     QPushButton* m_yes;
+    QPushButton* m_other;
     QPushButton* m_no;
-    std::function<void(const QVector<DomainFile>&)> m_onYes;
+    Answer m_onYes;
+    Answer m_onOther;
 };
 
 } // namespace domus

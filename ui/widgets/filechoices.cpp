@@ -29,9 +29,10 @@ FileChoices::FileChoices(QWidget* parent) : QScrollArea(parent)
     rebuild();
 }
 
-void FileChoices::setFiles(const QVector<DomainFile>& files)
+void FileChoices::setFiles(const QVector<DomainFile>& files, bool areSettled)
 {
     m_files = files;
+    m_areSettled = areSettled;
     rebuild();
 }
 
@@ -108,7 +109,8 @@ QWidget* FileChoices::row(const DomainFile& file, QWidget* parent)
     const QString size = file.size.isZero() ? QString() : file.size.toString(locale());
     auto* box = new PathCheckBox(file.path, row);
     box->setObjectName(QStringLiteral("deleteFile%1").arg(m_boxes.size()));
-    box->setEnabled(file.mayBeDeleted);
+    box->setEnabled(file.mayBeDeleted && !m_areSettled);
+    box->setChecked(file.mayBeDeleted && m_areSettled);
     QPalette colors = box->palette(); // what stays is still to be read
     colors.setColor(QPalette::Disabled, QPalette::WindowText, colors.color(QPalette::PlaceholderText));
     box->setPalette(colors);
@@ -125,8 +127,14 @@ QWidget* FileChoices::row(const DomainFile& file, QWidget* parent)
     if (!file.mayBeDeleted) {
         //: Of a file: it is not deleted. %1 is a sentence with the reason
         notes << (file.reason.isEmpty() ? tr("Stays.") : tr("Stays: %1").arg(file.reason));
-    } else if (!file.reason.isEmpty()) {
-        notes << file.reason;
+    } else {
+        if (m_areSettled) {
+            //: Of a file, where another "Stays."
+            notes << tr("Is deleted.");
+        }
+        if (!file.reason.isEmpty()) {
+            notes << file.reason;
+        }
     }
     if (notes.isEmpty()) {
         return row;

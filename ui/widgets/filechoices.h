@@ -18,7 +18,8 @@ class FileChoices : public QScrollArea
 public:
     explicit FileChoices(QWidget* parent = nullptr);
 
-    void setFiles(const QVector<DomainFile>& files);
+    /// Settled: there is nothing to choose; those that may be deleted are ticked, and say that they go.
+    void setFiles(const QVector<DomainFile>& files, bool areSettled = false);
     QVector<DomainFile> ticked() const;
 
     QSize sizeHint() const override;
@@ -39,6 +40,7 @@ private:
     int tallest() const;
 
     QVector<DomainFile> m_files;
+    bool m_areSettled = false;
     QVector<PathCheckBox*> m_boxes; ///< one a file, in the files' order
 };
 
