@@ -136,6 +136,72 @@
             <numerusform>After %n days it is deleted for good.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In the bin they keep all they have and can be restored as they are; after %n day(s) they are deleted for good.</source>
+        <translation>
+            <numerusform>In the bin they keep all they have and can be restored as they are; after %n day they are deleted for good.</numerusform>
+            <numerusform>In the bin they keep all they have and can be restored as they are; after %n days they are deleted for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the bin it keeps all it has and can be restored as it is; after %n day(s) it is deleted for good.</source>
+        <translation>
+            <numerusform>In the bin it keeps all it has and can be restored as it is; after %n day it is deleted for good.</numerusform>
+            <numerusform>In the bin it keeps all it has and can be restored as it is; after %n days it is deleted for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::BinModel</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::BinNotices</name>
+    <message numerus="yes">
+        <source>%n virtual machine(s) are in the bin.</source>
+        <translation>
+            <numerusform>%n virtual machine is in the bin.</numerusform>
+            <numerusform>%n virtual machines are in the bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual machine(s) wait in the bin of %1: deleting them for good may give space back.</source>
+        <extracomment>%1 is the name of a connection</extracomment>
+        <translation>
+            <numerusform>%n virtual machine waits in the bin of %1: deleting it for good may give space back.</numerusform>
+            <numerusform>%n virtual machines wait in the bin of %1: deleting them for good may give space back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::BinPage</name>
+    <message numerus="yes">
+        <source>These virtual machines keep all their files. After %n day(s) they are deleted for good, with the files that were ticked when they came.</source>
+        <translation>
+            <numerusform>These virtual machines keep all their files. After %n day they are deleted for good, with the files that were ticked when they came.</numerusform>
+            <numerusform>These virtual machines keep all their files. After %n days they are deleted for good, with the files that were ticked when they came.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n virtual machine(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n virtual machine for good?</numerusform>
+            <numerusform>Delete %n virtual machines for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are deleted for good.</source>
+        <translation>
+            <numerusform>%n file is deleted for good.</numerusform>
+            <numerusform>%n files are deleted for good.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>domus::ConnectionForm</name>
@@ -161,6 +227,13 @@
         <translation>
             <numerusform>%n virtual machine</numerusform>
             <numerusform>%n virtual machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Domus keeps trying by itself, next in %n second(s).</source>
+        <translation>
+            <numerusform>Domus keeps trying by itself, next in %n second.</numerusform>
+            <numerusform>Domus keeps trying by itself, next in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -267,6 +340,23 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::Tray</name>
+    <message numerus="yes">
+        <source>Domus: %n virtual machine(s) run</source>
+        <translation>
+            <numerusform>Domus: %n virtual machine runs</numerusform>
+            <numerusform>Domus: %n virtual machines run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the window…</source>
+        <translation>
+            <numerusform>%n more in the window…</numerusform>
+            <numerusform>%n more in the window…</numerusform>
         </translation>
     </message>
 </context>

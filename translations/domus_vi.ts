@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>domus::Autostart</name>
+    <message>
+        <source>Start Domus with the session</source>
+        <translation>Chạy Domus cùng phiên đăng nhập</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>Không tạo được thư mục.</translation>
+    </message>
+</context>
+<context>
     <name>domus::Batch</name>
     <message numerus="yes">
         <source>%n failed</source>
@@ -160,10 +171,6 @@
         <translation>Bộ nhớ đã lưu bị xóa, những gì chỉ có trong đó sẽ mất. Lần khởi động sau sẽ bắt đầu lại từ đầu.</translation>
     </message>
     <message>
-        <source>Their definitions are deleted; those that run are forced off first.</source>
-        <translation>Định nghĩa của các máy ảo bị xóa; máy ảo đang chạy bị tắt cưỡng bức trước.</translation>
-    </message>
-    <message>
         <source>They stand still and keep their memory.</source>
         <translation>Các máy ảo dừng lại và giữ nguyên bộ nhớ.</translation>
     </message>
@@ -197,6 +204,10 @@
         <translation>
             <numerusform>Tạm dừng %n máy ảo?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Those that run are forced off first. Deleted now, their definitions are gone for good.</source>
+        <translation>Máy nào đang chạy thì bị tắt cưỡng bức trước. Nếu xóa ngay, định nghĩa của chúng mất vĩnh viễn.</translation>
     </message>
 </context>
 <context>
@@ -238,6 +249,15 @@
     <message>
         <source>Another host has one of the same place: delete these machines one by one.</source>
         <translation>Máy chủ khác cũng có tệp ở cùng vị trí: hãy xóa từng máy ảo một.</translation>
+    </message>
+    <message>
+        <source>Not for the bin: %1. %2</source>
+        <extracomment>%1 is a list of names, %2 a sentence with the reason</extracomment>
+        <translation>Không chuyển được vào thùng rác: %1. %2</translation>
+    </message>
+    <message>
+        <source>Deleted for good, what the emulated TPMs among them keep goes with them: a guest&apos;s disk that is encrypted with such a TPM opens only with its recovery key afterwards.</source>
+        <translation>Khi bị xóa vĩnh viễn, những gì các TPM giả lập trong số đó giữ cũng mất theo: ổ đĩa được mã hóa bằng TPM như vậy về sau chỉ mở được bằng khóa khôi phục.</translation>
     </message>
 </context>
 <context>
@@ -378,11 +398,6 @@
         <translation>Máy ảo đang chạy nên vẫn nằm lại trong thùng rác.</translation>
     </message>
     <message>
-        <source>It stays in the bin because of %1: %2</source>
-        <extracomment>%1 is a file, %2 a sentence with the reason</extracomment>
-        <translation>Máy ảo nằm lại trong thùng rác vì %1: %2</translation>
-    </message>
-    <message>
         <source>Delete %1 from the bin</source>
         <translation>Xóa %1 khỏi thùng rác</translation>
     </message>
@@ -422,6 +437,238 @@
         <source>Restore the virtual machine from the bin</source>
         <translation>Khôi phục máy ảo từ thùng rác</translation>
     </message>
+    <message>
+        <source>It is running, so it stays as it is.</source>
+        <translation>Máy ảo đang chạy nên được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The virtual machine was started meanwhile, so it was not moved to the bin.</source>
+        <translation>Trong lúc đó máy ảo đã được khởi động nên không bị chuyển vào thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the bin they keep all they have and can be restored as they are; after %n day(s) they are deleted for good.</source>
+        <translation>
+            <numerusform>Trong thùng rác, các máy ảo giữ mọi thứ và có thể khôi phục nguyên trạng; sau %n ngày chúng bị xóa vĩnh viễn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the bin they keep all they have and can be restored as they are, until you empty the bin.</source>
+        <translation>Trong thùng rác, các máy ảo giữ mọi thứ và có thể khôi phục nguyên trạng, cho đến khi bạn dọn sạch thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the bin it keeps all it has and can be restored as it is; after %n day(s) it is deleted for good.</source>
+        <translation>
+            <numerusform>Trong thùng rác, máy ảo giữ mọi thứ và có thể khôi phục nguyên trạng; sau %n ngày nó bị xóa vĩnh viễn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the bin it keeps all it has and can be restored as it is, until you empty the bin.</source>
+        <translation>Trong thùng rác, máy ảo giữ mọi thứ và có thể khôi phục nguyên trạng, cho đến khi bạn dọn sạch thùng rác.</translation>
+    </message>
+    <message>
+        <source>Move to bin</source>
+        <translation>Chuyển vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Delete now</source>
+        <translation>Xóa ngay</translation>
+    </message>
+    <message>
+        <source>It was used since it was moved to the bin, so it stays there.</source>
+        <translation>Máy ảo đã được dùng từ khi chuyển vào thùng rác nên vẫn nằm lại đó.</translation>
+    </message>
+    <message>
+        <source>Whether it was used since it was moved to the bin cannot be told, so it stays there.</source>
+        <translation>Không xác định được máy ảo có được dùng từ khi chuyển vào thùng rác hay không nên nó vẫn nằm lại đó.</translation>
+    </message>
+    <message>
+        <source>It exists only while it runs, so it cannot wait in the bin.</source>
+        <translation>Máy ảo này chỉ tồn tại khi đang chạy nên không thể nằm trong thùng rác.</translation>
+    </message>
+    <message>
+        <source>It cannot wait in the bin, because its host keeps no notes with a machine: %1</source>
+        <translation>Máy ảo không thể nằm trong thùng rác, vì máy chủ không giữ được ghi chú kèm máy ảo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::BinModel</name>
+    <message>
+        <source>Not while it runs</source>
+        <translation>Không xóa khi đang chạy</translation>
+    </message>
+    <message>
+        <source>Only by hand</source>
+        <translation>Chỉ xóa bằng tay</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n tệp, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>In the bin since</source>
+        <translation>Vào thùng rác lúc</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>Xóa vĩnh viễn vào</translation>
+    </message>
+    <message>
+        <source>Files that go with it</source>
+        <translation>Tệp bị xóa cùng</translation>
+    </message>
+</context>
+<context>
+    <name>domus::BinNotices</name>
+    <message>
+        <source>The virtual machine is in the bin.</source>
+        <translation>Máy ảo đã nằm trong thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual machine(s) are in the bin.</source>
+        <translation>
+            <numerusform>%n máy ảo đã nằm trong thùng rác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Show the bin</source>
+        <translation>Mở thùng rác</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual machine(s) wait in the bin of %1: deleting them for good may give space back.</source>
+        <extracomment>%1 is the name of a connection</extracomment>
+        <translation>
+            <numerusform>%n máy ảo đang nằm trong thùng rác của %1: xóa vĩnh viễn chúng có thể giải phóng dung lượng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look into the bin</source>
+        <translation>Xem thùng rác</translation>
+    </message>
+</context>
+<context>
+    <name>domus::BinPage</name>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Thùng rác trống</translation>
+    </message>
+    <message>
+        <source>Virtual machines that you delete wait here, with all their files, until you restore them or delete them for good.</source>
+        <translation>Các máy ảo bạn xóa nằm ở đây cùng mọi tệp của chúng, cho đến khi bạn khôi phục hoặc xóa vĩnh viễn.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Về danh sách</translation>
+    </message>
+    <message>
+        <source>Virtual machines in the bin</source>
+        <translation>Các máy ảo trong thùng rác</translation>
+    </message>
+    <message>
+        <source>New name of the virtual machine</source>
+        <translation>Tên mới của máy ảo</translation>
+    </message>
+    <message>
+        <source>Restore under this name</source>
+        <extracomment>Of a virtual machine in the bin</extracomment>
+        <translation>Khôi phục với tên này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Xóa vĩnh viễn…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Dọn sạch thùng rác…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message numerus="yes">
+        <source>These virtual machines keep all their files. After %n day(s) they are deleted for good, with the files that were ticked when they came.</source>
+        <translation>
+            <numerusform>Các máy ảo này giữ mọi tệp của chúng. Sau %n ngày chúng bị xóa vĩnh viễn, cùng với những tệp được đánh dấu khi chuyển vào.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These virtual machines keep all their files. They are deleted only by hand, with the files that were ticked when they came.</source>
+        <translation>Các máy ảo này giữ mọi tệp của chúng. Chúng chỉ bị xóa bằng tay, cùng với những tệp được đánh dấu khi chuyển vào.</translation>
+    </message>
+    <message>
+        <source>Another virtual machine is called “%1” by now. Restore this one under another name:</source>
+        <translation>Bây giờ đã có máy ảo khác tên “%1”. Hãy khôi phục máy ảo này với tên khác:</translation>
+    </message>
+    <message>
+        <source>Looking at their files…</source>
+        <translation>Đang xem các tệp của chúng…</translation>
+    </message>
+    <message>
+        <source>The files could not be looked at: %1</source>
+        <extracomment>%1 is a sentence with the reason</extracomment>
+        <translation>Không xem được các tệp: %1</translation>
+    </message>
+    <message>
+        <source>Delete “%1” for good?</source>
+        <translation>Xóa vĩnh viễn “%1”?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n virtual machine(s) for good?</source>
+        <translation>
+            <numerusform>Xóa vĩnh viễn %n máy ảo?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their definitions are removed for good, with what their firmware, their emulated TPMs and their saved states keep.</source>
+        <translation>Định nghĩa của chúng bị xóa vĩnh viễn, cùng với những gì firmware, TPM giả lập và trạng thái đã lưu của chúng giữ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are deleted for good.</source>
+        <translation>
+            <numerusform>%n tệp bị xóa vĩnh viễn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file is deleted.</source>
+        <translation>Không tệp nào bị xóa.</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Việc này không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Xóa vĩnh viễn</translation>
+    </message>
 </context>
 <context>
     <name>domus::Capabilities</name>
@@ -432,6 +679,366 @@
     <message>
         <source>This XML text does not tell what virtual machines can have.</source>
         <translation>Đoạn XML này không cho biết máy ảo có thể có những gì.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::CloneDomain</name>
+    <message>
+        <source>The virtual machine is not there any more.</source>
+        <translation>Máy ảo không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>%1 is not off. Its disks change while it runs, so a copy of them would be torn, and nothing may build upon them. Shut it down first.</source>
+        <translation>%1 chưa tắt. Ổ đĩa thay đổi trong lúc máy chạy nên bản chép sẽ không nguyên vẹn, và không gì được dựng trên chúng. Hãy tắt máy trước.</translation>
+    </message>
+    <message>
+        <source>The definition of %1 was changed meanwhile; nothing was cloned.</source>
+        <translation>Định nghĩa của %1 vừa bị thay đổi; chưa tạo bản sao nào.</translation>
+    </message>
+    <message>
+        <source>%1 is itself a clone that was not finished: its disks are not whole.</source>
+        <translation>Chính %1 là bản sao chưa làm xong: ổ đĩa của nó chưa trọn vẹn.</translation>
+    </message>
+    <message>
+        <source>%1 runs and writes to one of its disks. Shut it down first.</source>
+        <translation>%1 đang chạy và ghi vào một trong các ổ đĩa của máy này. Hãy tắt %1 trước.</translation>
+    </message>
+    <message>
+        <source>The pool “%1” has %2 free, and the copies need about %3.</source>
+        <translation>Kho “%1” còn trống %2, mà các bản chép cần khoảng %3.</translation>
+    </message>
+    <message>
+        <source>Looking at the machine</source>
+        <translation>Đang xem máy ảo</translation>
+    </message>
+    <message>
+        <source>Another virtual machine is called %1 already.</source>
+        <translation>Đã có máy ảo khác tên là %1.</translation>
+    </message>
+    <message>
+        <source>What its firmware has stored lies in no file, so it cannot be copied.</source>
+        <translation>Những gì firmware đã lưu không nằm trong tệp nào nên không chép được.</translation>
+    </message>
+    <message>
+        <source>The firmware of %1 starts with nothing stored: where the host keeps that of %2 is known to the host alone.</source>
+        <translation>Firmware của %1 bắt đầu với bộ lưu trống: chỉ máy chủ biết nó giữ những gì firmware của %2 đã lưu ở đâu.</translation>
+    </message>
+    <message>
+        <source>Defining the machine</source>
+        <translation>Tạo định nghĩa máy ảo</translation>
+    </message>
+    <message>
+        <source>Defining “%1”</source>
+        <translation>Đang tạo định nghĩa của “%1”</translation>
+    </message>
+    <message>
+        <source>Marking it as a base</source>
+        <translation>Đánh dấu là máy gốc</translation>
+    </message>
+    <message>
+        <source>This host cannot copy disks by itself.</source>
+        <translation>Máy chủ này không tự chép được ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>A copy cannot be ended; it is taken away when it is through</source>
+        <translation>Không dừng giữa chừng việc chép được; chép xong sẽ được dọn đi</translation>
+    </message>
+    <message>
+        <source>The pool “%1” has a volume %2 already.</source>
+        <translation>Kho “%1” đã có ổ lưu trữ %2.</translation>
+    </message>
+    <message>
+        <source>Making the volume “%1”</source>
+        <translation>Đang tạo ổ lưu trữ “%1”</translation>
+    </message>
+    <message>
+        <source>Copying %1 to %2</source>
+        <translation>Đang chép %1 sang %2</translation>
+    </message>
+    <message>
+        <source>Copying what the firmware has stored</source>
+        <translation>Đang chép những gì firmware đã lưu</translation>
+    </message>
+    <message>
+        <source>Taking away what was made</source>
+        <translation>Đang dọn những gì đã tạo</translation>
+    </message>
+    <message>
+        <source>Left behind: %1.</source>
+        <translation>Còn sót lại: %1.</translation>
+    </message>
+    <message>
+        <source>Left behind, and taken away when the connection is back: %1.</source>
+        <translation>Còn sót lại, sẽ được dọn khi có kết nối trở lại: %1.</translation>
+    </message>
+    <message>
+        <source>This clone cannot be made as it is described.</source>
+        <translation>Không tạo được bản sao này như đã mô tả.</translation>
+    </message>
+    <message>
+        <source>Clone %1 as %2</source>
+        <translation>Tạo bản sao %2 của %1</translation>
+    </message>
+    <message>
+        <source>It has no definition of its own: it is gone when it stops.</source>
+        <translation>Máy ảo này không có định nghĩa riêng: nó biến mất khi dừng.</translation>
+    </message>
+    <message>
+        <source>%1 has a saved state. The clone starts as if its power had failed at that moment.</source>
+        <translation>%1 có trạng thái đã lưu. Bản sao sẽ khởi động như thể bị mất điện đúng lúc đó.</translation>
+    </message>
+    <message>
+        <source>There are virtual machines of these names already: %1.</source>
+        <translation>Đã có máy ảo mang các tên này: %1.</translation>
+    </message>
+    <message>
+        <source>It lies on a server and in no active storage pool, so libvirt cannot copy it.</source>
+        <translation>Nó nằm trên một máy phục vụ và không thuộc kho lưu trữ nào đang hoạt động, nên libvirt không chép được.</translation>
+    </message>
+    <message>
+        <source>It lies in no active storage pool, so libvirt cannot copy it. Make its folder a storage pool first.</source>
+        <translation>Nó không thuộc kho lưu trữ nào đang hoạt động nên libvirt không chép được. Trước hết hãy biến thư mục của nó thành kho lưu trữ.</translation>
+    </message>
+    <message>
+        <source>It is encrypted, and libvirt cannot copy encrypted images.</source>
+        <translation>Nó được mã hóa, mà libvirt không chép được tệp ảnh đĩa mã hóa.</translation>
+    </message>
+    <message>
+        <source>Its storage pool holds no image files, so nothing can build upon it. A full clone can be made.</source>
+        <translation>Kho lưu trữ của nó không chứa tệp ảnh đĩa nên không dựng gì trên đó được. Vẫn tạo được bản sao đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Nothing can build upon an image of this format. A full clone can be made.</source>
+        <translation>Không dựng gì trên tệp ảnh đĩa có định dạng này được. Vẫn tạo được bản sao đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The drive of the clone is empty.</source>
+        <translation>Ổ này của bản sao để trống.</translation>
+    </message>
+    <message>
+        <source>The clone is without this disk.</source>
+        <translation>Bản sao không có ổ đĩa này.</translation>
+    </message>
+    <message>
+        <source>Both read the same medium.</source>
+        <translation>Cả hai đọc chung một đĩa.</translation>
+    </message>
+    <message>
+        <source>Both only read it.</source>
+        <translation>Cả hai chỉ đọc nó.</translation>
+    </message>
+    <message>
+        <source>It is marked as shared between machines.</source>
+        <translation>Nó được đánh dấu là dùng chung giữa các máy ảo.</translation>
+    </message>
+    <message>
+        <source>The clone keeps what it changes in an image of its own in the pool “%1”.</source>
+        <translation>Bản sao giữ những gì nó thay đổi trong tệp ảnh đĩa riêng ở kho “%1”.</translation>
+    </message>
+    <message>
+        <source>Copied whole, with what it builds upon, into the pool “%1”.</source>
+        <translation>Chép trọn vẹn, cả phần nó dựng trên đó, vào kho “%1”.</translation>
+    </message>
+    <message>
+        <source>Copied within the pool “%1”.</source>
+        <translation>Chép trong kho “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be copied. Leave it out, or cure the reason first.</source>
+        <translation>Không chép được %1. Hãy bỏ nó ra, hoặc khắc phục nguyên nhân trước.</translation>
+    </message>
+    <message>
+        <source>There is no disk that a linked clone could build upon.</source>
+        <translation>Không có ổ đĩa nào để bản sao liên kết dựng trên đó.</translation>
+    </message>
+    <message>
+        <source>%1: linked, built upon the disks of %2 and keeping only what changes.</source>
+        <extracomment>%1 is a list of new machines</extracomment>
+        <translation>%1: bản sao liên kết, dựng trên ổ đĩa của %2 và chỉ giữ những gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The disks of %1 are the base then: %1 is not started and its disks are not deleted for as long as something builds upon them.</source>
+        <translation>Khi đó ổ đĩa của %1 là gốc: %1 không được khởi động và ổ đĩa của nó không bị xóa chừng nào còn có gì dựng trên đó.</translation>
+    </message>
+    <message>
+        <source>%1: full, needing nothing of %2 afterwards.</source>
+        <extracomment>%1 is a list of new machines</extracomment>
+        <translation>%1: bản sao đầy đủ, về sau không cần gì ở %2.</translation>
+    </message>
+    <message>
+        <source>%1: a new image %2 upon %3.</source>
+        <translation>%1: tệp ảnh đĩa mới %2 dựng trên %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is copied to %3, about %4.</source>
+        <translation>%1: %2 được chép sang %3, khoảng %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A disk (&quot;vda&quot;) and what becomes of it, as a sentence</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Its identity (UUID), network addresses (MAC), ports and sockets are new.</source>
+        <translation>Định danh (UUID), địa chỉ mạng (MAC), các cổng và socket đều mới.</translation>
+    </message>
+    <message>
+        <source>Inside it is the same system: its host name, keys and accounts are those of %1 until they are changed there.</source>
+        <translation>Bên trong vẫn là cùng một hệ điều hành: tên máy, khóa và tài khoản vẫn là của %1 cho đến khi được đổi trong đó.</translation>
+    </message>
+    <message>
+        <source>Its connection is not open.</source>
+        <translation>Kết nối của máy ảo chưa mở.</translation>
+    </message>
+    <message>
+        <source>Its connection is for reading only.</source>
+        <translation>Kết nối của máy ảo chỉ để đọc.</translation>
+    </message>
+    <message>
+        <source>Its state is not known yet.</source>
+        <translation>Chưa biết trạng thái của máy ảo.</translation>
+    </message>
+    <message>
+        <source>It can be cloned while it is off: its disks change while it runs.</source>
+        <translation>Chỉ tạo bản sao được khi máy đã tắt: ổ đĩa thay đổi trong lúc máy chạy.</translation>
+    </message>
+    <message>
+        <source>No definition can carry this name.</source>
+        <translation>Không định nghĩa nào chứa được tên này.</translation>
+    </message>
+    <message>
+        <source>What its firmware has stored (boot entries, keys) is copied.</source>
+        <translation>Những gì firmware đã lưu (mục khởi động, khóa) được chép theo.</translation>
+    </message>
+    <message>
+        <source>The security chip (TPM) is new and empty: what the guest has locked with it, such as a BitLocker key, cannot be opened in the clone.</source>
+        <translation>Chip bảo mật (TPM) là mới và trống: những gì hệ điều hành khách đã khóa bằng nó, như khóa BitLocker, không mở được trong bản sao.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s security chip (TPM) is shared: only one of them can run at a time.</source>
+        <translation>Chip bảo mật (TPM) của máy chủ được dùng chung: mỗi lúc chỉ một máy chạy được.</translation>
+    </message>
+    <message>
+        <source>Devices of the host are shared: only one of them can run at a time.</source>
+        <translation>Thiết bị của máy chủ được dùng chung: mỗi lúc chỉ một máy chạy được.</translation>
+    </message>
+    <message>
+        <source>These folders of the host are shared: %1.</source>
+        <translation>Các thư mục này của máy chủ được dùng chung: %1.</translation>
+    </message>
+    <message>
+        <source>A network filter allows the original&apos;s address alone: the clone needs one of its own.</source>
+        <translation>Bộ lọc mạng chỉ cho địa chỉ của máy gốc đi qua: bản sao cần bộ lọc riêng.</translation>
+    </message>
+    <message>
+        <source>%1, which it boots from, is shared.</source>
+        <translation>%1, nguồn khởi động, được dùng chung.</translation>
+    </message>
+    <message>
+        <source>Extra arguments for QEMU are kept as they are: files and ports in them are the original&apos;s.</source>
+        <translation>Tham số thêm cho QEMU giữ nguyên: tệp và cổng trong đó là của máy gốc.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ClonePage</name>
+    <message>
+        <source>Clone %1</source>
+        <translation>Tạo bản sao của %1</translation>
+    </message>
+    <message>
+        <source>Build upon it</source>
+        <translation>Dựng trên đó</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Dùng chung</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Hãy chọn</translation>
+    </message>
+    <message>
+        <source>What becomes of %1</source>
+        <extracomment>%1 is a disk: &quot;vda&quot;</extracomment>
+        <translation>Xử lý %1 thế nào</translation>
+    </message>
+    <message>
+        <source>%1, %2 of it used. %3</source>
+        <extracomment>Sizes of a disk, and a sentence about it</extracomment>
+        <translation>%1, đã dùng %2. %3</translation>
+    </message>
+    <message>
+        <source>Clone a virtual machine</source>
+        <translation>Tạo bản sao của máy ảo</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>Tê&amp;n</translation>
+    </message>
+    <message>
+        <source>Name of the clone</source>
+        <translation>Tên của bản sao</translation>
+    </message>
+    <message>
+        <source>Ho&amp;w many</source>
+        <translation>&amp;Số lượng</translation>
+    </message>
+    <message>
+        <source>How many clones</source>
+        <translation>Số bản sao</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>Whether a clone is full or linked</extracomment>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>F&amp;ull clone</source>
+        <translation>Bản sao đầ&amp;y đủ</translation>
+    </message>
+    <message>
+        <source>Its disks are copied. It takes as much room and time as they do, and needs nothing of the original afterwards.</source>
+        <translation>Các ổ đĩa được chép. Tốn chỗ và thời gian tương ứng, về sau không cần gì ở máy gốc.</translation>
+    </message>
+    <message>
+        <source>&amp;Linked clone</source>
+        <translation>Bản sao &amp;liên kết</translation>
+    </message>
+    <message>
+        <source>There at once and small: it builds upon the original&apos;s disks. The original is kept as the base and cannot be started meanwhile.</source>
+        <translation>Có ngay và nhỏ gọn: dựng trên ổ đĩa của máy gốc. Máy gốc được giữ làm nền và không khởi động được trong lúc đó.</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Những gì sẽ diễn ra</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>X&amp;em lại</translation>
+    </message>
+    <message>
+        <source>All that will happen, the XML, and the command that does the same</source>
+        <translation>Mọi việc sẽ diễn ra, bản XML và lệnh tương đương</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>&amp;Clone</source>
+        <translation>Tạ&amp;o bản sao</translation>
     </message>
 </context>
 <context>
@@ -600,6 +1207,67 @@
             <numerusform>%n bộ xử lý, %1 bộ nhớ</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;User there:</source>
+        <translation>Ngườ&amp;i dùng ở đó:</translation>
+    </message>
+    <message>
+        <source>As ssh is configured</source>
+        <translation>Theo cấu hình của ssh</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Số cổng:</translation>
+    </message>
+    <message>
+        <source>The usual one</source>
+        <extracomment>Of a port or a socket</extracomment>
+        <translation>Mặc định</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>Tệp khóa riên&amp;g:</translation>
+    </message>
+    <message>
+        <source>Sock&amp;et:</source>
+        <translation>S&amp;ocket:</translation>
+    </message>
+    <message>
+        <source>That use&amp;r&apos;s own virtual machines, not the system&apos;s</source>
+        <translation>X&amp;em máy ảo của riêng người dùng đó, không phải của hệ thống</translation>
+    </message>
+    <message>
+        <source>&amp;I know this address, and want to open it</source>
+        <translation>Tôi &amp;biết địa chỉ này và muốn mở nó</translation>
+    </message>
+    <message>
+        <source>Another computer, over TLS with certificates</source>
+        <translation>Máy khác, qua TLS với chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Another computer, over TCP without encryption</source>
+        <translation>Máy khác, qua TCP không mã hóa</translation>
+    </message>
+    <message>
+        <source>A libvirt socket on this computer</source>
+        <translation>Một socket libvirt trên máy này</translation>
+    </message>
+    <message>
+        <source>This computer: Linux containers (LXC)</source>
+        <translation>Máy này: vùng chứa Linux (LXC)</translation>
+    </message>
+    <message>
+        <source>This computer: Xen</source>
+        <translation>Máy này: Xen</translation>
+    </message>
+    <message>
+        <source>A VMware ESXi host</source>
+        <translation>Một máy chủ VMware ESXi</translation>
+    </message>
+    <message>
+        <source>Nothing on the way is encrypted: whoever is in between reads and changes everything. Use SSH instead.</source>
+        <translation>Không có gì trên đường truyền được mã hóa: ai ở giữa cũng đọc và sửa được mọi thứ. Hãy dùng SSH.</translation>
+    </message>
 </context>
 <context>
     <name>domus::ConnectionName</name>
@@ -707,8 +1375,104 @@
         <translation>Không mở được kết nối</translation>
     </message>
     <message>
-        <source>Domus keeps trying by itself.</source>
-        <translation>Domus vẫn tự thử lại.</translation>
+        <source>Stop trying</source>
+        <translation>Thôi thử</translation>
+    </message>
+    <message>
+        <source>This connection only looks: nothing can be changed through it.</source>
+        <translation>Kết nối này chỉ để xem: không thay đổi được gì qua nó.</translation>
+    </message>
+    <message>
+        <source>Waiting for the other computer to answer.</source>
+        <translation>Đang chờ máy kia trả lời.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Thử lại ngay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Domus keeps trying by itself, next in %n second(s).</source>
+        <translation>
+            <numerusform>Domus vẫn tự thử lại, lần tới sau %n giây.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConnectionRows</name>
+    <message>
+        <source>Open when Domus starts</source>
+        <translation>Mở khi Domus khởi động</translation>
+    </message>
+    <message>
+        <source>Open “%1” when Domus starts</source>
+        <translation>Mở “%1” khi Domus khởi động</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Change the connection “%1”</source>
+        <translation>Sửa kết nối “%1”</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Kết nối</translation>
+    </message>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Thêm kết nối…</translation>
+    </message>
+    <message>
+        <source>host SSH libvirt</source>
+        <translation>máy chủ SSH libvirt</translation>
+    </message>
+</context>
+<context>
+    <name>domus::ConnectionUri</name>
+    <message>
+        <source>A name cannot begin with “-”.</source>
+        <translation>Tên không được bắt đầu bằng “-”.</translation>
+    </message>
+    <message>
+        <source>A name cannot hold spaces, quotes or the signs / \ @ ? # $ ; | &amp; &lt; &gt;.</source>
+        <translation>Tên không được chứa dấu cách, dấu nháy hoặc các ký hiệu / \ @ ? # $ ; | &amp; &lt; &gt;.</translation>
+    </message>
+    <message>
+        <source>This address cannot be read: a computer&apos;s name in it is odd, or a sign is missing.</source>
+        <translation>Không đọc được địa chỉ này: tên máy trong đó không hợp lệ, hoặc thiếu một ký hiệu.</translation>
+    </message>
+    <message>
+        <source>This address asks that nobody checks who answers (“no_verify” or “known_hosts_verify=ignore”). Domus does not connect that way: take that part out, and Domus shows you the key to confirm.</source>
+        <translation>Địa chỉ này yêu cầu không kiểm tra ai đang trả lời (“no_verify” hoặc “known_hosts_verify=ignore”). Domus không kết nối theo cách đó: hãy bỏ phần ấy đi, Domus sẽ cho xem khóa để bạn xác nhận.</translation>
+    </message>
+    <message>
+        <source>This address names a program of its own to connect with (“command”). Domus uses ssh: take that part out.</source>
+        <translation>Địa chỉ này chỉ định một chương trình riêng để kết nối (“command”). Domus dùng ssh: hãy bỏ phần ấy đi.</translation>
+    </message>
+    <message>
+        <source>A key&apos;s file cannot begin with “-”.</source>
+        <translation>Tệp khóa không được bắt đầu bằng “-”.</translation>
+    </message>
+    <message>
+        <source>This address names a program that is run on the other computer: %1</source>
+        <translation>Địa chỉ này chỉ định một chương trình sẽ chạy trên máy kia: %1</translation>
+    </message>
+    <message>
+        <source>This address asks that nobody checks the certificate of who answers (“no_verify”).</source>
+        <translation>Địa chỉ này yêu cầu không kiểm tra chứng chỉ của bên trả lời (“no_verify”).</translation>
+    </message>
+    <message>
+        <source>This address changes how SSH proves who is who (“sshauth” or “known_hosts”).</source>
+        <translation>Địa chỉ này thay đổi cách SSH xác minh danh tính (“sshauth” hoặc “known_hosts”).</translation>
+    </message>
+    <message>
+        <source>This address takes certificates from a folder of its own: %1</source>
+        <translation>Địa chỉ này lấy chứng chỉ từ một thư mục riêng: %1</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +2580,10 @@ Domus đang tự thử lại…</translation>
         <source>This disk image is of the format %1: taken for %2, what is on it would be destroyed.</source>
         <translation>Tệp ảnh đĩa này có định dạng %1: nếu coi là %2, dữ liệu trong đó sẽ bị phá hỏng.</translation>
     </message>
+    <message>
+        <source>As your settings have it for new virtual machines.</source>
+        <translation>Theo thiết lập của bạn cho máy ảo mới.</translation>
+    </message>
 </context>
 <context>
     <name>domus::CureOperations</name>
@@ -1953,6 +2721,18 @@ Domus đang tự thử lại…</translation>
         <source>The virtual machine was started meanwhile, so it was not deleted.</source>
         <translation>Trong lúc đó máy ảo đã được khởi động, nên Domus không xóa.</translation>
     </message>
+    <message>
+        <source>It stays because of %1: %2</source>
+        <extracomment>%1 is a file, %2 a sentence with the reason</extracomment>
+        <translation>Máy ảo được giữ lại vì %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>domus::DesktopNotifications</name>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
 </context>
 <context>
     <name>domus::DiskEditor</name>
@@ -1966,7 +2746,7 @@ Domus đang tự thử lại…</translation>
     </message>
     <message>
         <source>qcow2, grows as it fills</source>
-        <translation>qcow2, lớn dần theo dữ liệu</translation>
+        <translation>qcow2, tự lớn dần</translation>
     </message>
     <message>
         <source>raw</source>
@@ -3489,6 +4269,11 @@ Domus đang tự thử lại…</translation>
         <source>Stays: %1</source>
         <translation>Được giữ lại: %1</translation>
     </message>
+    <message>
+        <source>Is deleted.</source>
+        <extracomment>Of a file, where another &quot;Stays.&quot;</extracomment>
+        <translation>Bị xóa.</translation>
+    </message>
 </context>
 <context>
     <name>domus::FileField</name>
@@ -3580,6 +4365,17 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::FolderPool</name>
+    <message>
+        <source>This host cannot copy files for us.</source>
+        <translation>Máy chủ này không tự chép được tệp.</translation>
+    </message>
+    <message>
+        <source>There is no free name for %1.</source>
+        <translation>Không còn tên trống cho %1.</translation>
+    </message>
+</context>
+<context>
     <name>domus::HostNotices</name>
     <message>
         <source>Domus runs as root.</source>
@@ -3604,6 +4400,34 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>What is shown here may be out of date. Domus goes on by itself as soon as it answers.</source>
         <translation>Những gì hiện ở đây có thể đã cũ. Domus tự tiếp tục ngay khi libvirt trả lời.</translation>
+    </message>
+    <message>
+        <source>%1 is not known yet: its key has to be confirmed.</source>
+        <translation>Chưa biết %1: cần xác nhận khóa của máy đó.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a login.</source>
+        <translation>%1 yêu cầu đăng nhập.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>The way to %1 is not encrypted.</source>
+        <translation>Đường truyền tới %1 không được mã hóa.</translation>
+    </message>
+    <message>
+        <source>Whoever is in between reads and changes everything, passwords too. Change the connection to SSH or TLS.</source>
+        <translation>Ai ở giữa cũng đọc và sửa được mọi thứ, kể cả mật khẩu. Hãy đổi kết nối sang SSH hoặc TLS.</translation>
+    </message>
+    <message>
+        <source>%1 is open for looking only.</source>
+        <translation>%1 chỉ được mở để xem.</translation>
+    </message>
+    <message>
+        <source>To change something, take “Look only” out of the connection.</source>
+        <translation>Muốn thay đổi, hãy bỏ “Chỉ xem” trong kết nối.</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +4495,11 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Where</source>
         <translation>Nơi</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <extracomment>Of something that was done and then taken back</extracomment>
+        <translation>Đã hoàn tác</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +4586,18 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>The command that does the same</source>
         <translation>Lệnh làm việc tương đương</translation>
+    </message>
+    <message>
+        <source>It was taken back.</source>
+        <translation>Việc này đã được hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4714,22 @@ Domus đang tự thử lại…</translation>
         <source>Select one virtual machine to rename it.</source>
         <translation>Hãy chọn một máy ảo để đổi tên.</translation>
     </message>
+    <message>
+        <source>&amp;Clone…</source>
+        <translation>Tạo bản &amp;sao…</translation>
+    </message>
+    <message>
+        <source>T&amp;itle and notes…</source>
+        <translation>T&amp;iêu đề và ghi chú…</translation>
+    </message>
+    <message>
+        <source>Select one virtual machine to clone it.</source>
+        <translation>Hãy chọn một máy ảo để tạo bản sao.</translation>
+    </message>
+    <message>
+        <source>Select one virtual machine to give it a title.</source>
+        <translation>Hãy chọn một máy ảo để đặt tiêu đề.</translation>
+    </message>
 </context>
 <context>
     <name>domus::MachineCommands</name>
@@ -3925,10 +4782,6 @@ Domus đang tự thử lại…</translation>
         <translation>Định nghĩa của máy ảo bị xóa. Các tệp được giữ lại vì không liệt kê được: %1</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
-    </message>
-    <message>
         <source>“%1” needs hardware acceleration (KVM), which this host cannot give it.</source>
         <translation>“%1” cần tăng tốc phần cứng (KVM) mà máy chủ này không có.</translation>
     </message>
@@ -3951,6 +4804,18 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>What its emulated TPM keeps is deleted with it: a guest&apos;s disk that is encrypted with that TPM opens only with its recovery key afterwards.</source>
         <translation>Những gì TPM giả lập lưu giữ cũng bị xóa theo: ổ đĩa được hệ điều hành khách mã hóa bằng TPM đó sau này chỉ mở được bằng khóa khôi phục.</translation>
+    </message>
+    <message>
+        <source>Deleted for good, its saved state goes with it.</source>
+        <translation>Khi bị xóa vĩnh viễn, trạng thái đã lưu của máy ảo cũng mất theo.</translation>
+    </message>
+    <message>
+        <source>Deleted for good, what its emulated TPM keeps goes with it: a guest&apos;s disk that is encrypted with that TPM opens only with its recovery key afterwards.</source>
+        <translation>Khi bị xóa vĩnh viễn, những gì TPM giả lập của máy ảo giữ cũng mất theo: ổ đĩa được mã hóa bằng TPM đó về sau chỉ mở được bằng khóa khôi phục.</translation>
+    </message>
+    <message>
+        <source>Its files are kept, except those you tick: they are deleted together with it.</source>
+        <translation>Các tệp của máy ảo được giữ lại, trừ những tệp bạn đánh dấu: chúng bị xóa cùng với nó.</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +5020,18 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::MachineForms</name>
+    <message>
+        <source>Done: %1.</source>
+        <extracomment>%1 is a task: &quot;Clone web as web-2&quot;</extracomment>
+        <translation>Xong: %1.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mở máy ảo này</translation>
+    </message>
+</context>
+<context>
     <name>domus::MachineLabels</name>
     <message>
         <source>Its connection is not open.</source>
@@ -4297,8 +5174,20 @@ Domus đang tự thử lại…</translation>
         <translation>%1 có các nhãn: %2.</translation>
     </message>
     <message>
-        <source>What its firmware has stored would stay under the old name, for the next machine of that name to find. Its title can be changed instead.</source>
-        <translation>Những gì firmware của máy ảo đã lưu sẽ vẫn mang tên cũ, và máy ảo kế tiếp dùng tên đó sẽ gặp phải. Có thể đổi tiêu đề của máy ảo thay vì đổi tên.</translation>
+        <source>Another virtual machine is called %1 already.</source>
+        <translation>Đã có máy ảo khác tên là %1.</translation>
+    </message>
+    <message>
+        <source>What its firmware has stored lies under its name in a folder that only its host knows, and would be lost. Its title can be changed instead.</source>
+        <translation>Những gì firmware đã lưu nằm dưới tên máy trong thư mục mà chỉ máy chủ biết, và sẽ bị mất. Có thể đổi tiêu đề thay vào đó.</translation>
+    </message>
+    <message>
+        <source>Another virtual machine uses the same file %1 for what its firmware stores.</source>
+        <translation>Máy ảo khác dùng chung tệp %1 cho những gì firmware lưu.</translation>
+    </message>
+    <message>
+        <source>What its firmware has stored went along; the old file %1 could not be deleted: %2</source>
+        <translation>Những gì firmware đã lưu đã đi theo; không xóa được tệp cũ %1: %2</translation>
     </message>
 </context>
 <context>
@@ -4697,6 +5586,84 @@ Domus đang tự thử lại…</translation>
         <source>Close Domus</source>
         <translation>Đóng Domus</translation>
     </message>
+    <message>
+        <source>&amp;Bin</source>
+        <translation>Thùn&amp;g rác</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Nhật ký</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <extracomment>%1 is what was done, in its own words: &quot;Rename web to web2&quot;</extracomment>
+        <translation>Hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Nothing that was done since Domus started can be undone.</source>
+        <translation>Từ khi Domus khởi động chưa có việc nào hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <extracomment>%1 is what was done, in its own words: &quot;Rename web to web2&quot;</extracomment>
+        <translation>Đã hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>Domus can stay in the notification area when its window is closed.</source>
+        <translation>Domus có thể ở lại khay hệ thống khi đóng cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Virtual machines run on in either case. This is asked once; the settings keep the answer.</source>
+        <translation>Máy ảo vẫn chạy trong cả hai trường hợp. Chỉ hỏi một lần; thiết lập giữ câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Stay there</source>
+        <translation>Ở lại đó</translation>
+    </message>
+    <message>
+        <source>Quit instead</source>
+        <translation>Thoát luôn</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>Th&amp;iết lập</translation>
+    </message>
+    <message>
+        <source>Shut down “%1”?</source>
+        <translation>Tắt máy “%1”?</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Tắt máy</translation>
+    </message>
+    <message>
+        <source>Reboot “%1”?</source>
+        <translation>Khởi động lại “%1”?</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>Khởi động lại</translation>
+    </message>
+    <message>
+        <source>Pause “%1”?</source>
+        <translation>Tạm dừng “%1”?</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Save the state of “%1”?</source>
+        <translation>Lưu trạng thái của “%1”?</translation>
+    </message>
+    <message>
+        <source>Save the state</source>
+        <translation>Lưu trạng thái</translation>
+    </message>
 </context>
 <context>
     <name>domus::MorePane</name>
@@ -4969,6 +5936,48 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::Notifier</name>
+    <message>
+        <source>The connection to %1 is lost</source>
+        <translation>Mất kết nối tới %1</translation>
+    </message>
+    <message>
+        <source>“%1” is paused: its disk cannot be written or read</source>
+        <translation>“%1” bị tạm dừng: không ghi hay đọc được ổ đĩa</translation>
+    </message>
+    <message>
+        <source>“%1” has crashed</source>
+        <translation>“%1” đã gặp sự cố</translation>
+    </message>
+    <message>
+        <source>“%1” has stopped: QEMU ended unexpectedly</source>
+        <translation>“%1” đã dừng: QEMU kết thúc bất ngờ</translation>
+    </message>
+    <message>
+        <source>“%1” has shut itself down</source>
+        <translation>“%1” đã tự tắt</translation>
+    </message>
+    <message>
+        <source>Several virtual machines on %1 have stopped</source>
+        <translation>Nhiều máy ảo trên %1 đã dừng</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Lỗi: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Xong: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::OneInstance</name>
+    <message>
+        <source>Domus runs already, and does not answer. End it, or use --new-instance.</source>
+        <translation>Domus đang chạy nhưng không trả lời. Hãy kết thúc nó, hoặc dùng --new-instance.</translation>
+    </message>
+</context>
+<context>
     <name>domus::OperationRunner</name>
     <message>
         <source>The connection is no longer in the list.</source>
@@ -5016,6 +6025,14 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>“%1” is one argument too many.</source>
         <translation>Thừa đối số “%1”.</translation>
+    </message>
+    <message>
+        <source>Open a window of its own although Domus runs already.</source>
+        <translation>Mở cửa sổ riêng dù Domus đang chạy.</translation>
+    </message>
+    <message>
+        <source>Stay in the notification area until the window is wanted.</source>
+        <translation>Ở lại khay hệ thống cho đến khi cần cửa sổ.</translation>
     </message>
 </context>
 <context>
@@ -5096,6 +6113,54 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::PromptForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Is this the right computer?</source>
+        <translation>Đây có đúng là máy cần kết nối không?</translation>
+    </message>
+    <message>
+        <source>Domus has not connected to %1 before. Its key has the fingerprint below. Compare it with what its owner tells you, or with what “ssh-keygen -l” shows there. Once you trust it, Domus connects only while the key stays the same.</source>
+        <translation>Domus chưa từng kết nối tới %1. Khóa của máy đó có dấu vân tay dưới đây. Hãy so với điều chủ máy cho biết, hoặc với kết quả của “ssh-keygen -l” trên máy đó. Khi bạn đã tin, Domus chỉ kết nối chừng nào khóa vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <extracomment>A button: the other computer is the right one</extracomment>
+        <translation>Tin và kết nối</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>The other side asks for a login</source>
+        <translation>Bên kia yêu cầu đăng nhập</translation>
+    </message>
+    <message>
+        <source>Your key is locked</source>
+        <translation>Khóa SSH của bạn cần cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>What you type goes to %1 and is kept only while Domus runs.</source>
+        <translation>Điều bạn gõ được gửi tới %1 và chỉ được giữ trong lúc Domus chạy.</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the key %1 on this computer. It is kept only while Domus runs.</source>
+        <translation>Cụm mật khẩu này mở khóa %1 trên máy này. Nó chỉ được giữ trong lúc Domus chạy.</translation>
+    </message>
+    <message>
+        <source>Passphrase:</source>
+        <translation>Cụm mật khẩu:</translation>
+    </message>
+    <message>
+        <source>Answer:</source>
+        <translation>Trả lời:</translation>
+    </message>
+</context>
+<context>
     <name>domus::ReviewPane</name>
     <message>
         <source>A new file: %1, %2, %3</source>
@@ -5117,6 +6182,9 @@ Domus đang tự thử lại…</translation>
         <source>The machine is not started.</source>
         <translation>Máy ảo không được khởi động.</translation>
     </message>
+</context>
+<context>
+    <name>domus::ReviewTabs</name>
     <message>
         <source>What will happen</source>
         <translation>Những gì sẽ diễn ra</translation>
@@ -5401,6 +6469,297 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <extracomment>the language or the colours of the desktop</extracomment>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>theme scheme dark mode night</source>
+        <translation>chủ đề nền tối nền sáng ban đêm</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>Xác nhận</translation>
+    </message>
+    <message>
+        <source>Forcing off, resetting, discarding a saved state and deleting always ask, because something is lost for good. So does what is done to several virtual machines at once.</source>
+        <translation>Tắt cưỡng bức, khởi động lại cưỡng bức, bỏ trạng thái đã lưu và xóa luôn hỏi trước, vì có thứ mất vĩnh viễn. Việc làm với nhiều máy ảo cùng lúc cũng vậy.</translation>
+    </message>
+    <message>
+        <source>Ask before shutting down</source>
+        <translation>Hỏi trước khi tắt máy</translation>
+    </message>
+    <message>
+        <source>Ask before rebooting</source>
+        <translation>Hỏi trước khi khởi động lại</translation>
+    </message>
+    <message>
+        <source>Ask before pausing</source>
+        <translation>Hỏi trước khi tạm dừng</translation>
+    </message>
+    <message>
+        <source>Ask before saving the state</source>
+        <translation>Hỏi trước khi lưu trạng thái</translation>
+    </message>
+    <message>
+        <source>New virtual machines</source>
+        <translation>Máy ảo mới</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <extracomment>a number in the settings that is not set: Domus decides for each machine</extracomment>
+        <translation>Tự chọn cho phù hợp</translation>
+    </message>
+    <message>
+        <source>What fits is found out for each system and host. What you set here is used instead, and never less than the system needs; both can be changed for each new machine.</source>
+        <translation>Giá trị phù hợp được tìm riêng cho từng hệ điều hành và máy chủ. Giá trị bạn đặt ở đây được dùng thay vào đó, nhưng không bao giờ ít hơn mức hệ điều hành cần; cả hai đều sửa được cho từng máy ảo mới.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bộ nhớ</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Bộ xử lý</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>CPU nhân</translation>
+    </message>
+    <message>
+        <source>Size of the disk</source>
+        <translation>Dung lượng ổ đĩa</translation>
+    </message>
+    <message>
+        <source>capacity storage</source>
+        <translation>sức chứa lưu trữ</translation>
+    </message>
+    <message>
+        <source>Format of the disk</source>
+        <translation>Định dạng ổ đĩa</translation>
+    </message>
+    <message>
+        <source>qcow2: grows as it fills, has snapshots</source>
+        <translation>qcow2: lớn dần khi đầy, có ảnh chụp nhanh</translation>
+    </message>
+    <message>
+        <source>raw: plain, a little faster</source>
+        <translation>raw: đơn giản, nhanh hơn một chút</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Where the system or its medium starts from one only, that is used.</source>
+        <translation>Nếu hệ điều hành hay đĩa của nó chỉ khởi động được từ một loại thì loại đó được dùng.</translation>
+    </message>
+    <message>
+        <source>Start a new virtual machine right away</source>
+        <translation>Khởi động ngay máy ảo mới</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Read the loads</source>
+        <translation>Đọc mức tải</translation>
+    </message>
+    <message>
+        <source>They are read only while the window can be seen. Less often costs the hosts less.</source>
+        <translation>Mức tải chỉ được đọc khi cửa sổ đang hiện. Đọc thưa hơn thì máy chủ tốn ít sức hơn.</translation>
+    </message>
+    <message>
+        <source>sampling CPU performance polling interval</source>
+        <translation>lấy mẫu CPU hiệu năng chu kỳ</translation>
+    </message>
+    <message>
+        <source>Every second</source>
+        <translation>Mỗi giây</translation>
+    </message>
+    <message>
+        <source>Every 2 seconds</source>
+        <translation>Mỗi 2 giây</translation>
+    </message>
+    <message>
+        <source>Every 5 seconds</source>
+        <translation>Mỗi 5 giây</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Không bao giờ</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Màn hình</translation>
+    </message>
+    <message>
+        <source>Scale the screen to the room there is</source>
+        <translation>Co giãn màn hình cho vừa chỗ</translation>
+    </message>
+    <message>
+        <source>Otherwise it is shown pixel for pixel, with scroll bars where it is larger.</source>
+        <translation>Nếu không, màn hình hiện đúng từng điểm ảnh, có thanh cuộn khi lớn hơn chỗ trống.</translation>
+    </message>
+    <message>
+        <source>zoom fit</source>
+        <translation>thu phóng vừa khung</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>Days in the bin</source>
+        <translation>Số ngày trong thùng rác</translation>
+    </message>
+    <message>
+        <source>A deleted virtual machine waits there so long, and is then deleted for good.</source>
+        <translation>Máy ảo đã xóa chờ ở đó chừng ấy ngày, rồi bị xóa vĩnh viễn.</translation>
+    </message>
+    <message>
+        <source>trash delete restore empty</source>
+        <translation>rác xóa khôi phục dọn sạch</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <extracomment>after a number of days in a field</extracomment>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <extracomment>how long a machine waits in the bin</extracomment>
+        <translation>Mãi mãi</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>Chạy nền</translation>
+    </message>
+    <message>
+        <source>Virtual machines run on when Domus is closed.</source>
+        <translation>Máy ảo vẫn chạy khi đóng Domus.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the notification area</source>
+        <translation>Hiện biểu tượng ở khay hệ thống</translation>
+    </message>
+    <message>
+        <source>It tells how many virtual machines run, and starts or stops them. Some desktops have no such area.</source>
+        <translation>Biểu tượng cho biết có bao nhiêu máy ảo đang chạy, và khởi động hay tắt chúng. Có môi trường không có khay này.</translation>
+    </message>
+    <message>
+        <source>system tray</source>
+        <translation>khay hệ thống vùng thông báo</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Domus there</source>
+        <translation>Đóng cửa sổ thì Domus vẫn ở lại đó</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q ends it in any case.</source>
+        <translation>Ctrl+Q luôn kết thúc Domus.</translation>
+    </message>
+    <message>
+        <source>quit close hide minimise system tray</source>
+        <translation>thoát đóng ẩn thu nhỏ khay hệ thống</translation>
+    </message>
+    <message>
+        <source>Start Domus when I log in</source>
+        <translation>Chạy Domus khi tôi đăng nhập</translation>
+    </message>
+    <message>
+        <source>It stays in the notification area until it is wanted.</source>
+        <translation>Domus ở khay hệ thống cho đến khi cần.</translation>
+    </message>
+    <message>
+        <source>autostart login session boot</source>
+        <translation>tự chạy đăng nhập phiên khởi động</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>They come only while you are not looking at Domus.</source>
+        <translation>Thông báo chỉ hiện khi bạn không đang nhìn Domus.</translation>
+    </message>
+    <message>
+        <source>A task that took long is over, or failed</source>
+        <translation>Một tác vụ lâu đã xong, hoặc bị lỗi</translation>
+    </message>
+    <message>
+        <source>A virtual machine stopped by itself, or crashed</source>
+        <translation>Một máy ảo tự tắt, hoặc gặp sự cố</translation>
+    </message>
+    <message>
+        <source>A connection was lost</source>
+        <translation>Một kết nối bị mất</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>No setting has “%1” in its words.</source>
+        <translation>Không có thiết lập nào chứa “%1”.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Tìm trong thiết lập</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Các mục thiết lập</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SettingsSection</name>
+    <message>
+        <source>Restore defaults</source>
+        <translation>Về giá trị mặc định</translation>
+    </message>
+    <message>
+        <source>Restore the defaults of “%1”</source>
+        <extracomment>for a screen reader, as every section has such a button; %1 is the section, &quot;Console&quot;</extracomment>
+        <translation>Đưa “%1” về giá trị mặc định</translation>
+    </message>
+</context>
+<context>
     <name>domus::Sidebar</name>
     <message>
         <source>Virtual machines</source>
@@ -5539,6 +6898,48 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Kernel arguments</source>
         <translation>Tham số nhân Linux</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SshMaster</name>
+    <message>
+        <source>The program ssh is not installed on this computer.</source>
+        <translation>Chương trình ssh chưa được cài trên máy này.</translation>
+    </message>
+    <message>
+        <source>Domus is not installed completely: %1 is missing.</source>
+        <translation>Domus được cài chưa đủ: thiếu %1.</translation>
+    </message>
+    <message>
+        <source>No private folder can be made in %1.</source>
+        <translation>Không tạo được thư mục riêng trong %1.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::SshWords</name>
+    <message>
+        <source>%1 shows another key than before, so Domus does not connect. It may have been installed anew, or another computer pretends to be it. Ask whoever looks after it. Only if the new key is right, remove the old one yourself; it stands in %2.</source>
+        <extracomment>%1 is a computer, %2 a file and a line in it</extracomment>
+        <translation>%1 đưa ra khóa khác với lần trước nên Domus không kết nối. Có thể máy đó vừa được cài lại, hoặc một máy khác đang giả mạo nó. Hãy hỏi người quản lý máy đó. Chỉ khi khóa mới là đúng, hãy tự bỏ khóa cũ; khóa cũ nằm ở %2.</translation>
+    </message>
+    <message>
+        <source>The SSH connection to %1 ended.</source>
+        <translation>Kết nối SSH tới %1 đã kết thúc.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::StartGuard</name>
+    <message>
+        <source>Its disks are the base of %1: running it would damage them. Make a full clone of it to go on with, or delete those first.</source>
+        <translation>Ổ đĩa của nó là gốc của %1: chạy nó sẽ làm hỏng các máy đó. Hãy tạo bản sao đầy đủ để dùng tiếp, hoặc xóa các máy đó trước.</translation>
+    </message>
+    <message>
+        <source>Linked clones were made of it, and whether %1 still builds upon its disks could not be checked: running it might damage them.</source>
+        <translation>Đã có bản sao liên kết tạo từ nó, và không kiểm tra được %1 có còn dựng trên ổ đĩa của nó hay không: chạy nó có thể làm hỏng chúng.</translation>
+    </message>
+    <message>
+        <source>It is a clone that is still being made, or was not finished: its disks are not whole. If nothing works at it any more, delete it and clone again.</source>
+        <translation>Đây là bản sao đang được tạo hoặc chưa làm xong: ổ đĩa chưa trọn vẹn. Nếu không còn tác vụ nào làm tiếp, hãy xóa nó rồi tạo lại bản sao.</translation>
     </message>
 </context>
 <context>
@@ -5767,6 +7168,160 @@ Domus đang tự thử lại…</translation>
         <source>Copy from: %1</source>
         <translation>Sao chép từ: %1</translation>
     </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Làm lại: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Hoàn tác: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::TextsPage</name>
+    <message>
+        <source>Title and notes of %1</source>
+        <translation>Tiêu đề và ghi chú của %1</translation>
+    </message>
+    <message>
+        <source>Title and notes of a virtual machine</source>
+        <translation>Tiêu đề và ghi chú của máy ảo</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <extracomment>One line about a machine, beside its name</extracomment>
+        <translation>T&amp;iêu đề</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Ghi chú</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Tray</name>
+    <message>
+        <source>Domus: no virtual machine runs</source>
+        <translation>Domus: không có máy ảo nào đang chạy</translation>
+    </message>
+    <message numerus="yes">
+        <source>Domus: %n virtual machine(s) run</source>
+        <translation>
+            <numerusform>Domus: %n máy ảo đang chạy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>Ẩn cửa sổ</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Hiện cửa sổ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the window…</source>
+        <translation>
+            <numerusform>%n máy nữa trong cửa sổ…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Khởi động</translation>
+    </message>
+    <message>
+        <source>New virtual machine…</source>
+        <translation>Máy ảo mới…</translation>
+    </message>
+    <message>
+        <source>Quit Domus</source>
+        <translation>Thoát Domus</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Màn hình</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Tắt máy</translation>
+    </message>
+</context>
+<context>
+    <name>domus::Undo</name>
+    <message>
+        <source>The virtual machine is not there any more.</source>
+        <translation>Máy ảo không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Việc này không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <extracomment>%1 is what was done, in its own words: &quot;Rename web to web2&quot;</extracomment>
+        <translation>Làm lại: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>Take back what was done</source>
+        <translation>Hoàn tác việc đã làm</translation>
+    </message>
+    <message>
+        <source>It was changed again since then, so it stays as it is now.</source>
+        <translation>Từ đó đến nay nó đã bị thay đổi lần nữa nên được giữ nguyên như hiện tại.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::UndoDesk</name>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Việc này không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>This was taken back already.</source>
+        <translation>Việc này đã được hoàn tác rồi.</translation>
+    </message>
+    <message>
+        <source>This is being taken back.</source>
+        <translation>Việc này đang được hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Its connection is not open.</source>
+        <translation>Kết nối của máy ảo chưa mở.</translation>
+    </message>
+    <message>
+        <source>Its connection is for reading only.</source>
+        <translation>Kết nối của máy ảo chỉ để đọc.</translation>
+    </message>
+    <message>
+        <source>The virtual machine is not there any more.</source>
+        <translation>Máy ảo không còn ở đó nữa.</translation>
+    </message>
 </context>
 <context>
     <name>domus::Viewer</name>
@@ -5891,6 +7446,11 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <extracomment>A word in front of a machine&apos;s name: &quot;Clone web&quot;</extracomment>
+        <translation>Tạo bản sao của</translation>
     </message>
 </context>
 <context>
@@ -6278,10 +7838,6 @@ Domus đang tự thử lại…</translation>
         <translation>Hãy cho tên hoặc UUID của một máy ảo.</translation>
     </message>
     <message>
-        <source>Choose one of %1 and %2.</source>
-        <translation>Hãy chọn một trong %1 và %2.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -6308,6 +7864,22 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>The same with virsh:</source>
         <translation>Lệnh virsh tương đương:</translation>
+    </message>
+    <message>
+        <source>Move the virtual machine to the bin; the files that no other machine uses are deleted when it is emptied.</source>
+        <translation>Chuyển máy ảo vào thùng rác; các tệp không máy ảo nào khác dùng bị xóa khi dọn sạch thùng rác.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1, %2 and %3.</source>
+        <translation>Hãy chọn một trong %1, %2 và %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was moved. Add %1 to move it.</source>
+        <translation>Chưa chuyển gì cả. Thêm %1 để chuyển.</translation>
+    </message>
+    <message>
+        <source>Files that are deleted when the bin is emptied:</source>
+        <translation>Các tệp bị xóa khi dọn sạch thùng rác:</translation>
     </message>
 </context>
 <context>
