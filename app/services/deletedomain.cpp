@@ -69,7 +69,8 @@ OperationPreview preview(const DomainRecord& domain, const QVector<DomainFile>& 
         result.sentences.append(Tr::tr("%n file(s) are deleted for good.", nullptr, static_cast<int>(files.size())));
     }
     for (const DomainFile& file : files) {
-        result.files.append({FileEffect::What::Deleted, file.path, file.size, {}});
+        result.files.append(
+            {FileEffect::What::Deleted, file.path, file.size, file.isUnchecked ? file.reason : QString()});
     }
     return result;
 }
@@ -135,6 +136,8 @@ Status Deletion::lookAgain()
             return fail(ErrorKind::WrongState,
                 //: %1 is a file, %2 a sentence with the reason
                 Tr::tr("It stays because of %1: %2").arg(it->path, it->reason), "deleteDomain");
+        } else if (it->isUnchecked && !wanted.isUnchecked) {
+            keep(wanted.path, it->reason); // nobody agreed to that
         } else {
             m_files.append(*it);
         }

@@ -64,6 +64,16 @@ Place placeOf(const DomainXml& xml, const QString& uri)
     return place;
 }
 
+void setFile(DomainXml& xml, const QString& path)
+{
+    XmlNode source = xml.root().find("os/nvram").child("source");
+    if (source.isNull()) {
+        xml.set(lens::nvram, path);
+    } else {
+        source.setAttribute("file", path);
+    }
+}
+
 Result<QSet<QString>> namedByOthers(Connection& connection, Uuid except)
 {
     const auto domains = connection.domains();

@@ -27,6 +27,8 @@ struct Place
     bool isByName = true; ///< named after the machine: the next machine of that name would get it
 };
 Place placeOf(const DomainXml& xml, const QString& uri);
+/// Names the file, in whichever of its two forms the definition has it.
+void setFile(DomainXml& xml, const QString& path);
 
 /// "web_VARS"
 QString stemOf(const QString& machine);

@@ -132,7 +132,7 @@ Status Renaming::prepareVariables(const DomainXml& xml)
     // By its new name libvirt finds it by itself, unless the definition named the old file.
     if (place.isWritten || m_to != stem + ending) {
         DomainXml next = xml;
-        next.set(lens::nvram, m_folder->path(m_to));
+        machinevariables::setFile(next, m_folder->path(m_to));
         m_after = next.save();
     }
     return {};

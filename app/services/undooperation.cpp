@@ -99,18 +99,10 @@ Operation plainOperation(const HostSession& session, const DomainRecord& domain,
     }
     case Undo::Kind::MoveToBin: {
         const BinNote note = binnote::read(undo.before.toUtf8()).value_or(BinNote());
-        QVector<DomainFile> ticked;
-        ticked.reserve(note.files.size());
-        for (const BinNote::File& noted : note.files) {
-            DomainFile file;
-            file.path = noted.path;
-            file.size = noted.size;
-            ticked.append(file);
-        }
         DomainRecord asOff = domain; // nobody is asked whether its plug may be pulled
         asOff.state = DomainState::ShutOff;
         asOff.id = -1;
-        return binDomainOperation(session, asOff, ticked, note.days);
+        return binDomainOperation(session, asOff, {}, note.days); // no file is shown, so none goes with it
     }
     case Undo::Kind::Rename:
         return renameDomainOperation(session, domain, undo.before);

@@ -231,6 +231,7 @@ QVector<BinContents::Item> BinPage::selected() const
 QVector<BinContents::Item> BinPage::all() const
 {
     QVector<BinContents::Item> items;
+    items.reserve(m_model->rowCount());
     for (int row = 0; row < m_model->rowCount(); ++row) {
         items.append(m_model->itemAt(row));
     }
@@ -339,7 +340,6 @@ void BinPage::lookBeforeDeleting(const QVector<BinContents::Item>& items)
     for (const BinContents::Item& item : items) {
         if (!item.isReadOnly) {
             hosts[item.key.connection].append(item.machine);
-            look->names.append(BinModel::nameOf(item));
         }
     }
     look->open = static_cast<int>(hosts.size());
@@ -364,6 +364,9 @@ void BinPage::lookBeforeDeleting(const QVector<BinContents::Item>& items)
                 const HostSession* answered = m_connections.session(id);
                 if (machines && answered != nullptr) {
                     look->operations += emptyBinOperations(*answered, *machines);
+                    for (const BinnedMachine& machine : *machines) { // those that were found, and no other
+                        look->names.append(machine.note.name.isEmpty() ? machine.record.name : machine.note.name);
+                    }
                 } else if (!machines) {
                     look->failure = errorText(machines.error()).sentence;
                 }
@@ -371,6 +374,9 @@ void BinPage::lookBeforeDeleting(const QVector<BinContents::Item>& items)
                     looked(look);
                 }
             });
+    }
+    if (look->open == 0) {
+        looked(look); // every connection is gone
     }
 }
 
@@ -414,6 +420,7 @@ void BinPage::looked(const std::shared_ptr<Look>& look)
     question.yes = tr("Delete for good");
     question.command = [operations = look->operations](const QVector<DomainFile>& /*ticked*/) {
         QStringList commands;
+        commands.reserve(operations.size());
         for (const Operation& operation : operations) {
             commands.append(operation.command);
         }

@@ -120,10 +120,11 @@ QVector<BinContents::Item> BinContents::items() const
         const bool isReadOnly = session->settings().readOnly || session->host().readOnly;
         const InventoryPtr inventory = session->inventory();
         const QVector<BinnedMachine> known = m_notes.value(session->id());
-        for (BinnedMachine machine : known) {
-            const DomainKey key{session->id(), machine.record.uuid};
+        for (const BinnedMachine& noted : known) {
+            const DomainKey key{session->id(), noted.record.uuid};
             const DomainRecord* record = inventory->domain(key.uuid);
             if (record != nullptr && contains(key)) {
+                BinnedMachine machine = noted;
                 machine.record = *record;
                 all.append({key, session->displayName(), machine, isReadOnly});
             }

@@ -182,7 +182,7 @@ QString binName(const QString& name, Uuid uuid)
 
 bool isDue(const BinNote& note, int days, const QDateTime& now)
 {
-    if (days <= 0 || note.days <= 0 || !note.since.isValid() || note.since > now) {
+    if (days <= 0 || note.days <= 0 || note.isLeaving || !note.since.isValid() || note.since > now) {
         return false;
     }
     return note.since.addDays(std::max(days, note.days)) <= now;

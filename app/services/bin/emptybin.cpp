@@ -33,7 +33,7 @@ QVector<DomainFile> goingFiles(const BinNote& note, const DeletionFacts& facts)
     return going;
 }
 
-/// The whole list, so that the deletion tells of every file that stays.
+/// The whole list.
 QVector<DomainFile> notedFiles(const BinNote& note)
 {
     QVector<DomainFile> files;
@@ -107,7 +107,9 @@ Operation emptyBinOperation(const HostSession& session, const DomainRecord& doma
                 file != nullptr ? file->reason : Tr::tr("The machine does not use it any more.")});
         }
     }
-    DeletionOrder order{session.uri(), domain, notedFiles(note), session.isLocal(), facts.hasTpmState};
+    // By hand no file but those that were shown; else the whole list, so that it tells of every one that stays.
+    DeletionOrder order{session.uri(), domain, why == EmptyBin::ByHand ? going : notedFiles(note), session.isLocal(),
+        facts.hasTpmState};
     order.isUnattended = why == EmptyBin::AfterDays;
     order.mayStill = [uuid = domain.uuid, note, why, isLocal = order.isLocal](Connection& connection) -> Status {
         Status status = isStillWaiting(connection, uuid, note);

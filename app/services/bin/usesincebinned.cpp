@@ -42,35 +42,32 @@ Result<QStringList> writtenFiles(Connection& connection, Uuid uuid)
 
 SinceBinned byTimes(const QStringList& paths, const QDateTime& since)
 {
-    bool isTold = paths.isEmpty(); // without a disk there is nothing to lose
+    bool isTold = true; // without a disk there is nothing to lose
     for (const QString& path : paths) {
         const QFileInfo file(path);
         if (path.isEmpty() || !file.isFile()) {
-            continue; // a device's time tells nothing, nor does a file that is gone
-        }
-        isTold = true;
-        if (since.secsTo(file.lastModified()) > graceSeconds) {
+            isTold = false; // a device's time tells nothing, nor does a file that is gone
+        } else if (since.secsTo(file.lastModified()) > graceSeconds) {
             return SinceBinned::Used;
         }
     }
     return isTold ? SinceBinned::Unused : SinceBinned::NotKnown;
 }
 
+/// A size that is another tells that it was used; the same one tells nothing, as a disk may be written in place.
 SinceBinned bySizes(Connection& connection, const QVector<BinNote::File>& noted)
 {
-    bool isTold = false;
     for (const BinNote::File& file : noted) {
         const auto volume = file.size.isZero() ? Result<StorageVolumeRecord>(fail(ErrorKind::NotFound, {}))
                                                : connection.storageVolumeByPath(file.path);
         if (!volume) {
             continue;
         }
-        isTold = true;
         if (volume->allocation != file.size) {
             return SinceBinned::Used;
         }
     }
-    return isTold ? SinceBinned::Unused : SinceBinned::NotKnown;
+    return SinceBinned::NotKnown;
 }
 
 } // namespace

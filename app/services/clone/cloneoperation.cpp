@@ -256,7 +256,7 @@ Status Cloning::findVariables()
     }
     m_to = *to;
     if (place.isWritten || m_to != stem + ending) {
-        m_xml->set(lens::nvram, m_folder->path(m_to));
+        machinevariables::setFile(*m_xml, m_folder->path(m_to));
     }
     return {};
 }
@@ -396,6 +396,22 @@ Status Cloning::copyVariables()
 
 Status Cloning::finish()
 {
+    // The copying may have taken hours: one that ran meanwhile has torn it, and a clone taken away stays away.
+    const auto domains = m_connection.domains();
+    if (!domains) {
+        return fail(domains.error());
+    }
+    Status still = lookAtSource(*domains);
+    if (still) {
+        still = lookAtUsers(*domains);
+    }
+    if (!still) {
+        return still;
+    }
+    if (std::none_of(
+            domains->cbegin(), domains->cend(), [this](const DomainRecord& domain) { return domain.uuid == m_uuid; })) {
+        return fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "clone");
+    }
     tell(0.98, Tr::tr("Defining “%1”").arg(m_machine.name));
     return put(*m_xml);
 }

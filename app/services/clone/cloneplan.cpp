@@ -76,6 +76,10 @@ void Planner::checkSource()
             Tr::tr("%1 is not off. Its disks change while it runs, so a copy of them would be torn, and nothing may "
                    "build upon them. Shut it down first.")
                 .arg(m_facts.source.name));
+    } else if (m_plan.request.isLinked && m_facts.source.autostart) {
+        problem(Field::Source,
+            Tr::tr("%1 starts with its host, which would damage the clones that build upon it. Switch that off first.")
+                .arg(m_facts.source.name));
     } else if (m_facts.source.hasManagedSave) {
         problem(Field::Source,
             Tr::tr("%1 has a saved state. The clone starts as if its power had failed at that moment.")
@@ -116,6 +120,13 @@ QString Planner::whyNotCopied(const CloneDisk& disk) const
             ? Tr::tr("It lies on a server and in no active storage pool, so libvirt cannot copy it.")
             : Tr::tr("It lies in no active storage pool, so libvirt cannot copy it. Make its folder a storage pool "
                      "first.");
+    }
+    // What a guest wrote into a raw disk may look like another format; read as that, it could name any file of the
+    // host.
+    const QString used = disk.xml.format.isEmpty() ? QStringLiteral("raw") : disk.xml.format;
+    if (isFolderPool(disk.poolType) && disk.volume->format != used) {
+        return Tr::tr("The machine uses it as %1, and its storage pool takes it for %2: a copy could be read wrongly.")
+            .arg(used, disk.volume->format);
     }
     if (disk.isEncrypted) {
         return Tr::tr("It is encrypted, and libvirt cannot copy encrypted images.");
@@ -219,6 +230,9 @@ CloneVolume Planner::planVolume(const CloneDisk& disk, const QString& machine, b
     m_takenVolumes.insert(source.pool + QLatin1Char('/') + xml.name);
     xml.capacity = source.capacity;
     xml.format = isLinked ? QStringLiteral("qcow2") : source.format;
+    if (isFolderPool(disk.poolType)) {
+        xml.allocation = ByteSize(); // else libvirt takes all of the capacity at once
+    }
     if (isLinked) {
         xml.backingPath = source.path;
         xml.backingFormat = source.format;

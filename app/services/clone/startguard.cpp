@@ -90,9 +90,15 @@ Status isNoBase(Connection& connection, Uuid uuid)
         return fail(domains.error());
     }
     for (const QString& path : *own) {
-        if (const auto volume = images.volumeOf(path)) {
-            images.lookInto(volume->pool);
+        const auto volume = images.volumeOf(path);
+        if (!volume) { // a pool that stands still tells nothing of what builds upon its images
+            return fail(ErrorKind::WrongState,
+                Tr::tr("Linked clones were made of it, and its disk %1 lies in no active storage pool, so whether they "
+                       "still build upon it cannot be checked. Start the pool first.")
+                    .arg(path),
+                "startGuard");
         }
+        images.lookInto(volume->pool);
     }
     QStringList users;
     const QVector<PoolImages::Link> links = images.links();
@@ -189,8 +195,12 @@ Status mayStart(Connection& connection, Uuid uuid)
     if (Status alone = isNoBase(connection, uuid); !alone) {
         return alone;
     }
-    // Best effort: a mark too many only has the next start look again.
-    (void)connection.setDomainMetadata(uuid, QLatin1String(machinemetadata::prefix), entryUri(), without(*entry, base));
+    // Looking took its time, and others may have noted something. Best effort: a mark too many only has the next start
+    // look again.
+    if (const auto now = connection.domainMetadata(uuid, entryUri(), XmlView::Inactive); now && has(*now, base)) {
+        (void)connection.setDomainMetadata(
+            uuid, QLatin1String(machinemetadata::prefix), entryUri(), without(*now, base));
+    }
     return {};
 }
 

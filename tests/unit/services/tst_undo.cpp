@@ -277,7 +277,5 @@ void TestUndo::last_leavesOutWhatTookSomethingBack()
     QCOMPARE(m_desk->last(), first);
 }
 
-Q_DECLARE_METATYPE(Make)
-
 QTEST_GUILESS_MAIN(TestUndo)
 #include "tst_undo.moc"
