@@ -938,6 +938,14 @@
         <source>Extra arguments for QEMU are kept as they are: files and ports in them are the original&apos;s.</source>
         <translation>Tham số thêm cho QEMU giữ nguyên: tệp và cổng trong đó là của máy gốc.</translation>
     </message>
+    <message>
+        <source>%1 starts with its host, which would damage the clones that build upon it. Switch that off first.</source>
+        <translation>%1 tự khởi động cùng máy chủ, việc đó sẽ làm hỏng các bản sao dựng trên nó. Hãy tắt tự khởi động trước.</translation>
+    </message>
+    <message>
+        <source>The machine uses it as %1, and its storage pool takes it for %2: a copy could be read wrongly.</source>
+        <translation>Máy ảo dùng nó theo định dạng %1, còn kho lưu trữ lại nhận là %2: bản sao có thể bị đọc sai.</translation>
+    </message>
 </context>
 <context>
     <name>domus::ClonePage</name>
@@ -6940,6 +6948,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>It is a clone that is still being made, or was not finished: its disks are not whole. If nothing works at it any more, delete it and clone again.</source>
         <translation>Đây là bản sao đang được tạo hoặc chưa làm xong: ổ đĩa chưa trọn vẹn. Nếu không còn tác vụ nào làm tiếp, hãy xóa nó rồi tạo lại bản sao.</translation>
+    </message>
+    <message>
+        <source>Linked clones were made of it, and its disk %1 lies in no active storage pool, so whether they still build upon it cannot be checked. Start the pool first.</source>
+        <translation>Đã có bản sao liên kết tạo từ máy ảo này, và ổ đĩa %1 không nằm trong kho lưu trữ nào đang hoạt động nên không kiểm tra được chúng còn dựng trên nó hay không. Hãy khởi động kho trước.</translation>
     </message>
 </context>
 <context>

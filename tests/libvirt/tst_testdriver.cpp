@@ -145,7 +145,8 @@ void TestTestDriver::open_needsPassword()
     bool secretAsked = false;
     OpenRequest request{QStringLiteral("test://") + file.fileName(), false, {}};
     if (asks) {
-        request.authenticate = [&](const QVector<Credential>& questions) -> std::optional<QStringList> {
+        request.authenticate
+            = [&](const QVector<Credential>& questions, const StopToken& /*stop*/) -> std::optional<QStringList> {
             QStringList given;
             for (const Credential& question : questions) {
                 if (answers.isEmpty()) {
@@ -173,7 +174,7 @@ void TestTestDriver::open_wrongPassword_isRefused()
     file.write("<node><auth><user password='geheim'>bob</user></auth></node>");
     file.close();
     const auto opened = m_driver->open({QStringLiteral("test://") + file.fileName(), false,
-        [](const QVector<Credential>& questions) -> std::optional<QStringList> {
+        [](const QVector<Credential>& questions, const StopToken& /*stop*/) -> std::optional<QStringList> {
             return QStringList(questions.size(), QStringLiteral("bob"));
         }});
     QVERIFY(!opened);

@@ -370,7 +370,5 @@ void TestBackground::quit_withATray_closes()
     QTRY_VERIFY(!fixture.window().isVisible());
 }
 
-Q_DECLARE_METATYPE(domus::DomainLifecycle)
-
 QTEST_MAIN(TestBackground)
 #include "tst_background.moc"

@@ -437,7 +437,9 @@ void TestMachineList::listOnly_onActivation_showsTheMachine()
     QVERIFY(fixture.select(connectTo(fixture), QStringLiteral("router")));
     QVERIFY(fixture.trigger("listOnlyAction"));
     QVERIFY(!part<QWidget>(fixture, "machinePage")->isVisible());
-    Q_EMIT tree(fixture)->activated(tree(fixture)->currentIndex());
+    const QPoint middle = tree(fixture)->visualRect(tree(fixture)->currentIndex()).center();
+    QTest::mouseClick(tree(fixture)->viewport(), Qt::LeftButton, {}, middle);
+    QTest::mouseDClick(tree(fixture)->viewport(), Qt::LeftButton, {}, middle);
     QVERIFY(part<QWidget>(fixture, "machinePage")->isVisible());
     QVERIFY(!part<QAction>(fixture, "listOnlyAction")->isChecked());
 }

@@ -56,9 +56,12 @@ private:
         scope.sameInAllLanguages = QStringLiteral(
             "Domus libvirt QEMU KVM UEFI BIOS TPM XML ISO VNC VGA SPICE SSH MAC SATA SCSI USB IDE VirtIO qcow2 raw "
             "GiB MiB KiB x86_64 Debian debian11 debian12 Microsoft Windows Linux default classroom router Workbench "
-            "Firmware Bus virtio archive lan attic cirrus bochs ramfb e1000e e1000 rtl8139 sudo virsh systemctl")
+            "Firmware Bus virtio archive lan attic cirrus bochs ramfb e1000e e1000 rtl8139 sudo virsh systemctl "
+            "vda sda Ctrl Shift Alt Del Ins Home End Backspace Return Esc "
+            "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z "
+            "F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 English Tiếng Việt")
                                        .split(u' ');
-        scope.foreignTexts = QStringList{WindowFixture::whyInVain()};
+        scope.foreignTexts = QStringList{WindowFixture::whyInVain(), QStringLiteral("host.example")};
         return scope;
     }
 };

@@ -136,7 +136,7 @@ bool TestSettingsPage::click(const char* name)
 
 void TestSettingsPage::key_opensThePage()
 {
-    QAction* action = find<QAction>("settingsAction");
+    auto* action = find<QAction>("settingsAction");
     QCOMPARE(action->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Comma));
     QVERIFY(!isSeen("settingsPage"));
     action->trigger();

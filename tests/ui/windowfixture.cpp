@@ -206,6 +206,15 @@ bool WindowFixture::openListMenu()
     return waitForVisible("listMenu");
 }
 
+void WindowFixture::tellBinned(Uuid uuid)
+{
+    QByteArray xml = m_host->inactiveXml(uuid);
+    xml.replace("</name>",
+        "</name><metadata><domus:machine xmlns:domus='urn:domus:machine:1'><domus:binned/></domus:machine></metadata>");
+    m_host->setLiveXml(uuid, xml);
+    m_host->emitEvent(DomainChangedEvent{uuid});
+}
+
 bool WindowFixture::waitForVisible(const char* name)
 {
     return QTest::qWaitFor([&] {

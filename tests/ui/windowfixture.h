@@ -53,6 +53,8 @@ public:
     bool trigger(const char* action);
     /// Opens the menu of what is selected in the list.
     bool openListMenu();
+    /// The host in memory keeps notes beside the definition; libvirt tells them in it: that the machine is in the bin.
+    void tellBinned(Uuid uuid);
     /// Waits until something of that name can be seen.
     bool waitForVisible(const char* name);
 

@@ -252,10 +252,12 @@ bool bin(WindowFixture& fixture)
                 box->click();
             }
         }
+        const Uuid uuid = session->inventory()->domainByName(QLatin1String(name))->uuid;
         fixture.window().findChild<QPushButton*>(QStringLiteral("confirmYes"))->click();
         if (!QTest::qWaitFor([&] { return fixture.runner().runningCount() == 0; })) {
             return false;
         }
+        fixture.tellBinned(uuid);
     }
     if (!fixture.trigger("binAction") || !fixture.waitForVisible("binList")) {
         return false;
