@@ -77,10 +77,63 @@ void addItem(QUrlQuery* query, const QString& key, const QString& value)
 constexpr std::array recognised{Kind::System, Kind::Session, Kind::Lxc, Kind::Xen, Kind::Test, Kind::Ssh, Kind::Tls,
     Kind::Tcp, Kind::Socket, Kind::Esx};
 
-bool isOn(const QUrlQuery& query, const char* key)
+struct Item
 {
-    const QString value = query.queryItemValue(QLatin1String(key));
-    return !value.isEmpty() && value != QLatin1String("0");
+    QString name; ///< in small letters
+    QString value;
+};
+
+/// What libvirt may read in the address, all of it: it compares names without case, takes the last of several, and
+/// parts at ";" where no "&" follows, none of which QUrlQuery does.
+QVector<Item> itemsOf(const QString& uri)
+{
+    const auto decoded = [](const QString& text) {
+        // C strings end there, in libvirt.
+        return QUrl::fromPercentEncoding(text.toUtf8()).section(QChar(QChar::Null), 0, 0);
+    };
+    QVector<Item> items;
+    const auto add = [&items, &decoded](const QString& word) {
+        items.append(
+            {decoded(word.section(QLatin1Char('='), 0, 0)).toLower(), decoded(word.section(QLatin1Char('='), 1))});
+    };
+    const QString query = uri.section(QLatin1Char('#'), 0, 0).section(QLatin1Char('?'), 1);
+    for (const QString& word : query.split(QLatin1Char('&'), Qt::SkipEmptyParts)) {
+        add(word); // whole, for before another "&" a value may hold a ";"
+        if (const QStringList parts = word.split(QLatin1Char(';'), Qt::SkipEmptyParts); parts.size() > 1) {
+            std::for_each(parts.cbegin(), parts.cend(), add);
+        }
+    }
+    return items;
+}
+
+QStringList valuesOf(const QVector<Item>& items, const char* name)
+{
+    QStringList values;
+    for (const Item& item : items) {
+        if (item.name == QLatin1String(name)) {
+            values.append(item.value);
+        }
+    }
+    return values;
+}
+
+bool has(const QVector<Item>& items, const char* name)
+{
+    return !valuesOf(items, name).isEmpty();
+}
+
+/// The value as far as a ";", where there is one: the rest is an item of its own.
+bool hasOther(const QVector<Item>& items, const char* name, const QStringList& harmless)
+{
+    const QStringList values = valuesOf(items, name);
+    return std::any_of(values.cbegin(), values.cend(), [&harmless](const QString& value) {
+        return !harmless.contains(value.section(QLatin1Char(';'), 0, 0), Qt::CaseInsensitive);
+    });
+}
+
+bool isOn(const QVector<Item>& items, const char* name)
+{
+    return hasOther(items, name, {QString(), QStringLiteral("0")});
 }
 
 } // namespace
@@ -183,7 +236,7 @@ QString problemWithName(const QString& name)
 QString refusal(const QString& uri)
 {
     const QUrl url(uri);
-    const QUrlQuery query(url);
+    const QVector<Item> items = itemsOf(uri);
     // libvirt reads addresses more loosely than this: what is not understood here is not handed on to ssh.
     const bool leadsAway = uri.section(QLatin1Char(':'), 0, 0).contains(QLatin1Char('+'));
     if (leadsAway && !url.isValid()) {
@@ -194,17 +247,17 @@ QString refusal(const QString& uri)
             return problem;
         }
     }
-    if (isSsh(url)
-        && (isOn(query, "no_verify")
-            || query.queryItemValue(QStringLiteral("known_hosts_verify")) == QLatin1String("ignore"))) {
+    if (isSsh(url) && (isOn(items, "no_verify") || hasOther(items, "known_hosts_verify", {QStringLiteral("normal")}))) {
         return Tr::tr("This address asks that nobody checks who answers (“no_verify” or “known_hosts_verify=ignore”). "
                       "Domus does not connect that way: take that part out, and Domus shows you the key to confirm.");
     }
-    if (query.hasQueryItem(QStringLiteral("command"))) {
+    if (has(items, "command") || transportOf(url) == QLatin1String("ext")) {
         return Tr::tr("This address names a program of its own to connect with (“command”). Domus uses ssh: take that "
                       "part out.");
     }
-    if (query.queryItemValue(QStringLiteral("keyfile"), QUrl::FullyDecoded).startsWith(QLatin1Char('-'))) {
+    const QStringList keyFiles = valuesOf(items, "keyfile");
+    if (std::any_of(keyFiles.cbegin(), keyFiles.cend(),
+            [](const QString& file) { return file.startsWith(QLatin1Char('-')); })) {
         return Tr::tr("A key's file cannot begin with “-”.");
     }
     return {};
@@ -212,21 +265,19 @@ QString refusal(const QString& uri)
 
 QString concern(const QString& uri)
 {
-    const QUrl url(uri);
-    const QUrlQuery query(url);
-    if (query.hasQueryItem(QStringLiteral("netcat"))) {
-        return Tr::tr("This address names a program that is run on the other computer: %1")
-            .arg(query.queryItemValue(QStringLiteral("netcat"), QUrl::FullyDecoded));
+    const QVector<Item> items = itemsOf(uri);
+    const auto all = [&items](const char* name) { return valuesOf(items, name).join(QLatin1String(", ")); };
+    if (has(items, "netcat")) {
+        return Tr::tr("This address names a program that is run on the other computer: %1").arg(all("netcat"));
     }
-    if (isOn(query, "no_verify")) {
+    if (isOn(items, "no_verify")) {
         return Tr::tr("This address asks that nobody checks the certificate of who answers (“no_verify”).");
     }
-    if (query.hasQueryItem(QStringLiteral("sshauth")) || query.hasQueryItem(QStringLiteral("known_hosts"))) {
+    if (has(items, "sshauth") || has(items, "known_hosts")) {
         return Tr::tr("This address changes how SSH proves who is who (“sshauth” or “known_hosts”).");
     }
-    if (query.hasQueryItem(QStringLiteral("pkipath"))) {
-        return Tr::tr("This address takes certificates from a folder of its own: %1")
-            .arg(query.queryItemValue(QStringLiteral("pkipath"), QUrl::FullyDecoded));
+    if (has(items, "pkipath")) {
+        return Tr::tr("This address takes certificates from a folder of its own: %1").arg(all("pkipath"));
     }
     return {};
 }

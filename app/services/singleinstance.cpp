@@ -164,7 +164,14 @@ bool SingleInstance::lock()
             ::open(bytesOf(m_lockPath).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
     }
     // The system takes it back however the program ends.
-    return m_lock.isValid() && ::flock(m_lock.get(), LOCK_EX | LOCK_NB) == 0;
+    if (!m_lock.isValid() || ::flock(m_lock.get(), LOCK_EX | LOCK_NB) == 0) {
+        return m_lock.isValid();
+    }
+    if (errno != EWOULDBLOCK && errno != EINTR) {
+        qCWarning(log::ui) << "cannot lock for other instances:" << qt_error_string(errno);
+        m_lock.reset(); // a filesystem without locks: nobody holds it, nor can
+    }
+    return false;
 }
 
 bool SingleInstance::listen()

@@ -11,9 +11,13 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
+#include <memory>
+#include <vector>
 
 using namespace domus;
 
@@ -50,11 +54,14 @@ private Q_SLOTS:
     void close_whileAsking_leavesNothing();
     void master_thatIsKilled_isReplaced();
     void folder_ofTheConnection_isPrivate();
+    void lane_thatTheLoginRefuses_goesNowhereElse();
+    void notice_ofATouch_isNoQuestion();
 
 private:
     QString uri() const;
     bool login(HostSession* session);
     static bool waitForQuestion(HostSession* session);
+    static QString folder(); ///< of the one connection there is
 
     SshServer m_server;
 };
@@ -91,6 +98,13 @@ QString TestSshSession::uri() const
 bool TestSshSession::waitForQuestion(HostSession* session)
 {
     return QTest::qWaitFor([session] { return session->prompt()->isAsking(); }, longest);
+}
+
+QString TestSshSession::folder()
+{
+    const QDir parent(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/domus"));
+    const QStringList names = parent.entryList({QStringLiteral("ssh-*")}, QDir::Dirs);
+    return names.size() == 1 ? parent.filePath(names.constFirst()) : QString();
 }
 
 bool TestSshSession::login(HostSession* session)
@@ -230,6 +244,54 @@ void TestSshSession::folder_ofTheConnection_isPrivate()
         const QFileInfo socket(links.constFirst().filePath() + QLatin1Char('/') + QLatin1String(name));
         QVERIFY2(socket.exists() && !(socket.permissions() & others), name);
     }
+}
+
+void TestSshSession::lane_thatTheLoginRefuses_goesNowhereElse()
+{
+    Rig rig;
+    QVERIFY(login(rig.list.addTemporary(uri())));
+    // More than a login carries (MaxSessions is 10): ssh would make a connection of its own, to the usual port, for
+    // the one that is refused.
+    std::vector<std::unique_ptr<QProcess>> lanes;
+    const auto refused = [&lanes]() -> QProcess* {
+        const auto it = std::find_if(
+            lanes.cbegin(), lanes.cend(), [](const auto& lane) { return lane->state() == QProcess::NotRunning; });
+        return it == lanes.cend() ? nullptr : it->get();
+    };
+    for (int i = 0; i < 11; ++i) {
+        lanes.push_back(std::make_unique<QProcess>());
+        lanes.back()->setStandardInputFile(QProcess::nullDevice());
+        lanes.back()->start(folder() + QStringLiteral("/ssh"),
+            {QStringLiteral("--"), QStringLiteral("127.0.0.1"), QStringLiteral("sleep 60")});
+        QVERIFY(lanes.back()->waitForStarted());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(refused() != nullptr, longest);
+    QProcess* lane = refused();
+    QCOMPARE(lane->exitCode(), 255);
+    const QString words = QString::fromUtf8(lane->readAllStandardError());
+    QVERIFY2(words.contains(QLatin1String("refused by peer")), qPrintable(words));
+    QVERIFY2(!words.contains(QLatin1String("port 22")), qPrintable(words));
+    for (const auto& each : lanes) {
+        each->terminate();
+        each->waitForFinished();
+    }
+}
+
+void TestSshSession::notice_ofATouch_isNoQuestion()
+{
+    Rig rig;
+    HostSession* session = rig.list.addTemporary(uri());
+    QVERIFY(login(session));
+    QProcess notice;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("SSH_ASKPASS_PROMPT"), QStringLiteral("none"));
+    notice.setProcessEnvironment(environment);
+    notice.start(folder() + QStringLiteral("/askpass"), {QStringLiteral("Confirm user presence for key")});
+    QVERIFY(notice.waitForStarted());
+    QVERIFY(!notice.waitForFinished(500)); // until ssh ends it
+    QVERIFY(!session->prompt()->isAsking());
+    notice.terminate();
+    QVERIFY(notice.waitForFinished());
 }
 
 QTEST_GUILESS_MAIN(TestSshSession)

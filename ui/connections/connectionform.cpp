@@ -162,6 +162,7 @@ ConnectionForm::~ConnectionForm() = default;
 
 void ConnectionForm::startAdding()
 {
+    endProbe(); // of what the form held until now
     m_edited.reset();
     m_confirmed.clear();
     m_name->clear();
@@ -177,6 +178,7 @@ void ConnectionForm::startAdding()
 
 void ConnectionForm::startEditing(HostSession* session)
 {
+    endProbe();
     m_edited = session->settings();
     m_confirmed = m_edited->uri; // was said yes to when it was added
     m_name->setText(m_edited->label);

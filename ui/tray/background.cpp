@@ -8,6 +8,8 @@
 #include "ui/translator.h"
 #include "ui/tray/desktopnotifications.h"
 
+#include <QEvent>
+
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -33,6 +35,7 @@ Background::Background(
         const MachineDetails* details = monitor != nullptr ? monitor->details().details(machine) : nullptr;
         return details != nullptr && details->isBinned;
     });
+    window.installEventFilter(this);
     m_looks.setInterval(betweenLooks);
     connect(&m_looks, &QTimer::timeout, this, &Background::look);
     connect(&window, &MainWindow::shownChanged, &m_tray, &Tray::setWindowShown);
@@ -88,6 +91,16 @@ void Background::look()
         m_window.show(); // there would be no way to it
     }
     m_isHidden = m_isHidden && !isOver;
+}
+
+bool Background::eventFilter(QObject* watched, QEvent* event)
+{
+    // The area may have gone since (a panel that crashed): a window that hides there could not be found again. The
+    // icon is left alone, for it comes back with the area, and the click may come from its menu.
+    if (watched == &m_window && event->type() == QEvent::Close && m_window.isVisible()) {
+        m_window.setHasTray(m_tray.isShown() && Tray::isAvailable());
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Background::tell(const Notifier::News& news)

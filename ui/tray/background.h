@@ -33,6 +33,9 @@ public:
 
     Tray& tray() { return m_tray; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void look();
     void tell(const Notifier::News& news);

@@ -136,6 +136,7 @@ Status SshMaster::spawn()
     environment.insert(QStringLiteral("SSH_ASKPASS"), m_folder->filePath(QStringLiteral("askpass")));
     environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("force"));
     environment.insert(QStringLiteral("DOMUS_ASKPASS_TOKEN"), QString::fromLatin1(m_desk->token()));
+    environment.remove(QStringLiteral("SSH_ASKPASS_PROMPT")); // ssh sets it itself, where a question is none
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8")); // its words are read
     m_process = new QProcess(this);
     m_process->setProcessEnvironment(environment);

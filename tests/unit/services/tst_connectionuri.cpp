@@ -105,6 +105,28 @@ void TestConnectionUri::refusal_ofAddress_sparesOnlyHonestOnes_data()
     row("qemu+ssh://-l@h/system", true);
     row("qemu+ssh://a%20b@h/system", true);
     row("qemu+ssh://h/system?keyfile=-x", true);
+    // As libvirt reads them: names in any case, the last of several, parted by ";" as well, and decoded.
+    row("qemu+ssh://h/system?NO_VERIFY=1", true);
+    row("qemu+ssh://h/system?no_verify=0&no_verify=1", true);
+    row("qemu+ssh://h/system?no_verify=1&no_verify=0", true);
+    row("qemu+ssh://h/system?socket=/s;no_verify=1", true);
+    row("qemu+ssh://h/system?no%5Fverify=1", true);
+    row("qemu+ssh://h/system?Command=/tmp/evil", true);
+    row("qemu+ssh://h/system?no_tty=1;command=/tmp/evil", true);
+    row("qemu+ssh://h/system?command%00x=/tmp/evil", true);
+    row("qemu+ssh://h/system?command", true);
+    row("qemu+ssh://h/system?KeyFile=-x", true);
+    row("qemu+ssh://h/system?keyfile=/k&keyfile=-x", true);
+    row("qemu+ssh://h/system?keyfile=%2Dx", true);
+    row("qemu+ssh://h/system?keyfile=/a%26b%3Bc&no_tty=1", false);
+    row("qemu+ext://h/system", true);
+    row("qemu+libssh://h/system?known_hosts_verify=auto", true);
+    row("qemu+libssh2://h/system?known_hosts_verify=Ignore", true);
+    row("qemu+libssh2://h/system?Known_Hosts_Verify=ignore", true);
+    row("qemu+libssh2://h/system?known_hosts_verify=normal;known_hosts_verify=auto", true);
+    row("qemu+libssh://h/system?known_hosts_verify=NORMAL", false);
+    row("qemu+libssh://h/system?known_hosts_verify=normal;no_verify=0;no_tty=1", false);
+    row("qemu+libssh://h/system", false);
     row("qemu+ssh://an@h:22/system?keyfile=/k", false);
     row("qemu:///system", false);
 }
@@ -138,6 +160,15 @@ void TestConnectionUri::concern_ofForeignPrograms_isTold()
     QVERIFY(!connectionuri::concern(QStringLiteral("qemu+tls://h/system?pkipath=/tmp/x")).isEmpty());
     QVERIFY(!connectionuri::concern(QStringLiteral("esx://h/?no_verify=1")).isEmpty());
     QVERIFY(connectionuri::concern(QStringLiteral("qemu+ssh://h/system?keyfile=/x")).isEmpty());
+    const QString netcats
+        = connectionuri::concern(QStringLiteral("qemu+ssh://h/system?netcat=nc&NetCat=/tmp/y;netcat=/tmp/z"));
+    for (const char* program : {"nc", "/tmp/y", "/tmp/z"}) {
+        QVERIFY2(netcats.contains(QLatin1String(program)), program);
+    }
+    for (const char* uri : {"qemu+tls://h/system?PkiPath=/tmp/x", "esx://h/?no_verify=0;No_Verify=1",
+             "qemu+libssh://h/system?SSHAUTH=password", "qemu+libssh://h/system?x=1;known_hosts=/x"}) {
+        QVERIFY2(!connectionuri::concern(QString::fromLatin1(uri)).isEmpty(), uri);
+    }
     QVERIFY(connectionuri::isPlain(QStringLiteral("qemu+tcp://h/system")));
     QVERIFY(!connectionuri::isPlain(QStringLiteral("qemu+tls://h/system")));
 }
@@ -149,6 +180,9 @@ void TestConnectionUri::arguments_ofTarget_putTheHostBehindTheDashes()
     QCOMPARE((*target)->arguments(),
         (QStringList{QStringLiteral("-p"), QStringLiteral("2222"), QStringLiteral("-l"), QStringLiteral("an"),
             QStringLiteral("-i"), QStringLiteral("/k"), QStringLiteral("--"), QStringLiteral("h")}));
+    const auto here = sshTargetOf(QStringLiteral("qemu+ssh:///system"));
+    QVERIFY(here && *here);
+    QCOMPARE((*here)->host, QStringLiteral("localhost"));
     const auto none = sshTargetOf(QStringLiteral("qemu+tls://h/system"));
     QVERIFY(none && !*none);
 }

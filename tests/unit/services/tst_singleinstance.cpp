@@ -122,6 +122,7 @@ void TestSingleInstance::claim_byTwentyAtOnce_endsWithOne()
 
     constexpr int count = 20;
     std::vector<std::unique_ptr<QProcess>> all;
+    all.reserve(count);
     for (int i = 0; i < count; ++i) {
         all.push_back(start(QStringLiteral("n%1").arg(i)));
     }

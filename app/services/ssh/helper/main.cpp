@@ -3,11 +3,13 @@
 //   FOLDER/askpass PROMPT         ssh's question: handed to the window, whose answer goes to ssh
 //   FOLDER/ssh ... -- HOST WORDS  libvirt's ssh: joins the connection that stands already, and makes none of its own
 // No Qt: it is started for each lane, and has to be there at once.
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -47,8 +49,21 @@ bool sendAll(int socket, std::string_view bytes)
     return true;
 }
 
+/// ssh only tells that a key wants to be touched, and ends this when it was.
+[[noreturn]] void waitToBeEnded()
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM); // should ssh itself be killed
+    for (;;) {
+        ::pause();
+    }
+}
+
 int ask(const std::string& folder, std::string_view prompt)
 {
+    const char* kind = std::getenv("SSH_ASKPASS_PROMPT"); // NOLINT(concurrency-mt-unsafe): one thread
+    if (kind != nullptr && std::strcmp(kind, "none") == 0) {
+        waitToBeEnded();
+    }
     const char* token = std::getenv("DOMUS_ASKPASS_TOKEN"); // NOLINT(concurrency-mt-unsafe): one thread
     const int socket = connectTo(folder + "/prompts");
     if (socket < 0 || token == nullptr) {
@@ -89,10 +104,11 @@ int join(const std::string& folder, const std::vector<char*>& words)
     }
     ::close(standing);
     const std::string program = folder + "/program";
-    // Should it end this very moment: no question, no second login that waits for ever.
+    // Should it end this very moment: no question, no second login that waits for ever. Nor a connection of its own
+    // where the standing one has no room: that would be to the wrong port, as the wrong user.
     std::vector<std::string> line{"ssh", "-T", "-S", control, "-o", "ControlMaster=no", "-o", "BatchMode=yes", "-o",
         "StrictHostKeyChecking=yes", "-o", "ConnectTimeout=5", "-o", "RemoteCommand=none", "-o",
-        "ClearAllForwardings=yes", "-e", "none", "--"};
+        "ClearAllForwardings=yes", "-o", "ProxyCommand=false", "-e", "none", "--"};
     line.insert(line.end(), words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
     std::vector<char*> arguments;
     arguments.reserve(line.size() + 1);
