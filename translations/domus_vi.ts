@@ -669,6 +669,10 @@
         <source>Delete for good</source>
         <translation>Xóa vĩnh viễn</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>Các cột</translation>
+    </message>
 </context>
 <context>
     <name>domus::Capabilities</name>
@@ -2733,6 +2737,10 @@ Domus đang tự thử lại…</translation>
         <source>It stays because of %1: %2</source>
         <extracomment>%1 is a file, %2 a sentence with the reason</extracomment>
         <translation>Máy ảo được giữ lại vì %1: %2</translation>
+    </message>
+    <message>
+        <source>It was in use when this was confirmed.</source>
+        <translation>Tệp đang được dùng khi việc này được xác nhận.</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,8 @@ Status Deletion::lookAgain()
             keep(wanted.path, Tr::tr("The machine does not use it any more."));
         } else if (!it->mayBeDeleted) {
             keep(wanted.path, it->reason);
+        } else if (m_order.keepsUnshown && !wanted.mayBeDeleted) {
+            keep(wanted.path, Tr::tr("It was in use when this was confirmed."));
         } else if (it->isUnchecked && m_order.isUnattended) {
             return fail(ErrorKind::WrongState,
                 //: %1 is a file, %2 a sentence with the reason

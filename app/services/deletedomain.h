@@ -20,6 +20,8 @@ struct DeletionOrder
     std::function<Status(Connection&)> mayStill = {};
     /// Nobody looks on: where something about a file could not be checked, nothing is done.
     bool isUnattended = false;
+    /// A file that was shown to stay (mayBeDeleted is false) stays, whatever it is used for by now.
+    bool keepsUnshown = false;
 };
 
 /// The work of deleteDomainOperation(). Its outcome's command names what went and nothing else. In the slow lane;

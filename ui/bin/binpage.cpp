@@ -126,6 +126,7 @@ void BinPage::build()
     m_list->setAllColumnsShowFocus(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->header()->setObjectName(QStringLiteral("binHeader"));
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(BinModel::NameColumn, QHeaderView::Stretch);
@@ -170,6 +171,7 @@ void BinPage::retranslate()
                         "delete them for good."));
     m_emptyClose->setText(tr("Back to the list"));
     m_list->setAccessibleName(tr("Virtual machines in the bin"));
+    m_list->header()->setAccessibleName(tr("Columns"));
     m_name->setAccessibleName(tr("New name of the virtual machine"));
     //: Of a virtual machine in the bin
     m_nameYes->setText(tr("Restore under this name"));

@@ -75,7 +75,10 @@ void MainWindow::openBin(const DomainKey& machine)
         m_binPage = new BinPage(
             *m_bin, m_services.connections, m_services.runner, m_services.settings, m_stack->parentWidget());
         m_stack->addWidget(m_binPage);
-        connect(m_binPage, &BinPage::closed, this, &MainWindow::showSelection);
+        connect(m_binPage, &BinPage::closed, this, [this] {
+            m_stack->setCurrentWidget(m_welcome); // unless something is selected
+            showSelection();
+        });
     }
     m_stack->setCurrentWidget(m_binPage);
     if (!machine.uuid.isNull()) {

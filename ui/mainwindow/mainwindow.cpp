@@ -174,6 +174,7 @@ void MainWindow::makePages()
         return m_stack->currentWidget() == m_connectionPage && m_connectionPage->session() == &session;
     });
     connect(m_stack, &QStackedWidget::currentChanged, m_hostNotices, &HostNotices::refreshAsking);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::orderFocus); // pages made when first wanted
     connect(m_hostNotices, &HostNotices::systemWanted, this, [this] {
         HostSession* session = addConnectionTo(QStringLiteral("qemu:///system"));
         session->open();
@@ -319,7 +320,7 @@ void MainWindow::showSelection()
         m_stack->setCurrentWidget(m_machinePage);
     } else if (m_services.connections.session(m_current) != nullptr) {
         m_stack->setCurrentWidget(m_connectionPage);
-    } else {
+    } else if (m_binPage == nullptr || m_stack->currentWidget() != m_binPage) {
         m_stack->setCurrentWidget(m_welcome);
     }
 }

@@ -33,7 +33,7 @@ QVector<DomainFile> goingFiles(const BinNote& note, const DeletionFacts& facts)
     return going;
 }
 
-/// The whole list.
+/// The whole list, so that the deletion tells of every file that stays.
 QVector<DomainFile> notedFiles(const BinNote& note)
 {
     QVector<DomainFile> files;
@@ -107,10 +107,16 @@ Operation emptyBinOperation(const HostSession& session, const DomainRecord& doma
                 file != nullptr ? file->reason : Tr::tr("The machine does not use it any more.")});
         }
     }
-    // By hand no file but those that were shown; else the whole list, so that it tells of every one that stays.
-    DeletionOrder order{session.uri(), domain, why == EmptyBin::ByHand ? going : notedFiles(note), session.isLocal(),
-        facts.hasTpmState};
+    DeletionOrder order{session.uri(), domain, notedFiles(note), session.isLocal(), facts.hasTpmState};
     order.isUnattended = why == EmptyBin::AfterDays;
+    order.keepsUnshown = !order.isUnattended;
+    for (DomainFile& file : order.files) {
+        const auto shownAs = std::find_if(
+            going.cbegin(), going.cend(), [&file](const DomainFile& other) { return other.path == file.path; });
+        // By hand no file goes but those that were shown to go.
+        file.mayBeDeleted = order.isUnattended || shownAs != going.cend();
+        file.isUnchecked = shownAs != going.cend() && shownAs->isUnchecked;
+    }
     order.mayStill = [uuid = domain.uuid, note, why, isLocal = order.isLocal](Connection& connection) -> Status {
         Status status = isStillWaiting(connection, uuid, note);
         if (status && why == EmptyBin::AfterDays) {
