@@ -130,16 +130,14 @@ Status Deletion::lookAgain()
             now.cbegin(), now.cend(), [&wanted](const DomainFile& file) { return file.path == wanted.path; });
         if (it == now.cend()) {
             keep(wanted.path, Tr::tr("The machine does not use it any more."));
-        } else if (!it->mayBeDeleted) {
-            keep(wanted.path, it->reason);
-        } else if (m_order.keepsUnshown && !wanted.mayBeDeleted) {
-            keep(wanted.path, Tr::tr("It was in use when this was confirmed."));
-        } else if (it->isUnchecked && m_order.isUnattended) {
+        } else if (it->mayBeDeleted && it->isUnchecked && m_order.isUnattended) {
             return fail(ErrorKind::WrongState,
                 //: %1 is a file, %2 a sentence with the reason
                 Tr::tr("It stays because of %1: %2").arg(it->path, it->reason), "deleteDomain");
-        } else if (it->isUnchecked && !wanted.isUnchecked) {
-            keep(wanted.path, it->reason); // nobody agreed to that
+        } else if (!it->mayBeDeleted || (it->isUnchecked && !wanted.isUnchecked)) {
+            keep(wanted.path, it->reason); // to what could not be checked nobody agreed
+        } else if (m_order.keepsUnshown && !wanted.mayBeDeleted) {
+            keep(wanted.path, Tr::tr("It was in use when this was confirmed."));
         } else {
             m_files.append(*it);
         }
