@@ -55,6 +55,7 @@ void TestCredentials::answer(HostSession* session, const QString& user, const QS
     while (session->prompt()->isAsking()) {
         QStringList answers;
         const QVector<Credential> questions = session->prompt()->questions();
+        answers.reserve(questions.size());
         for (const Credential& question : questions) {
             answers.append(question.isSecret ? password : user);
         }

@@ -258,7 +258,9 @@ void TestSshSession::lane_thatTheLoginRefuses_goesNowhereElse()
             lanes.cbegin(), lanes.cend(), [](const auto& lane) { return lane->state() == QProcess::NotRunning; });
         return it == lanes.cend() ? nullptr : it->get();
     };
-    for (int i = 0; i < 11; ++i) {
+    constexpr int count = 11;
+    lanes.reserve(count);
+    for (int i = 0; i < count; ++i) {
         lanes.push_back(std::make_unique<QProcess>());
         lanes.back()->setStandardInputFile(QProcess::nullDevice());
         lanes.back()->start(folder() + QStringLiteral("/ssh"),

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/notices.h"
 #include "ui/mainwindow/windowpalette.h"
 #include "ui/tasks/taskpane.h"
+#include "ui/widgets/emptypage.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
