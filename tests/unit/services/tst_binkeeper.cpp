@@ -134,7 +134,7 @@ void TestBinKeeper::keeper_leavesWhatWasUsed()
     const QString disk = volume(QStringLiteral("web.qcow2"));
     const Uuid uuid = addMachine(QStringLiteral("web"), {disk});
     QVERIFY(run(binning(uuid, {disk})).has_value());
-    const QDateTime later = QDateTime::currentDateTimeUtc().addDays(40);
+    QDateTime later = QDateTime::currentDateTimeUtc().addDays(40);
     if (how == QLatin1String("runs")) {
         m_host->setState(uuid, DomainState::Running);
     } else {
@@ -186,7 +186,7 @@ void TestBinKeeper::keeper_whenOneIsStarted_datesItAnew()
 {
     const Uuid uuid = addMachine(QStringLiteral("web"), {});
     QVERIFY(run(binning(uuid)).has_value());
-    const QDateTime later = QDateTime::currentDateTimeUtc().addDays(10);
+    QDateTime later = QDateTime::currentDateTimeUtc().addDays(10);
     OperationRunner runner(*m_connections);
     BinKeeper keeper(*m_connections, runner, nullptr, nullptr, [later] { return later; });
     m_session->open();
