@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consoleprocess.h"
 
+#include "app/core/paths.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QPointer>
 #include <QProcess>
 #include <QSocketNotifier>
@@ -65,13 +66,12 @@ QString ConsoleProcess::program()
     }
     const QDir here(QCoreApplication::applicationDirPath());
     const QString installed = here.absoluteFilePath(QStringLiteral("../libexec/domus/domus-console"));
-    return QFileInfo::exists(installed) ? installed : here.absoluteFilePath(QStringLiteral("domus-console"));
+    return paths::isThere(installed) ? installed : here.absoluteFilePath(QStringLiteral("domus-console"));
 }
 
 Status ConsoleProcess::start()
 {
-    // Only whether it is there: access(2), which tells whether it may be run, knows nothing of capabilities.
-    if (!QFileInfo::exists(program())) {
+    if (!paths::isThere(program())) {
         return fail(ErrorKind::NotFound,
             //: %1 a file
             tr("The program that draws the screen is missing: %1.").arg(QDir::toNativeSeparators(program())));

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <sys/stat.h>
+
 namespace domus::paths {
 
 namespace {
@@ -48,6 +50,14 @@ QString runtimeFolder()
 QString sharedTemporary(const QString& name)
 {
     return QLatin1String("/var/tmp/") + name + QLatin1String("-XXXXXX");
+}
+
+bool isThere(const QString& path)
+{
+    struct stat status
+    {
+    };
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0;
 }
 
 Status ensurePrivateFolder(const QString& path)

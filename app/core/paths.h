@@ -17,6 +17,10 @@ QString runtimeFolder(); ///< $XDG_RUNTIME_DIR/domus: sockets; falls back on a f
 /// folder may be closed to them. The folder is made 0700; whoever makes it opens it.
 QString sharedTemporary(const QString& name);
 
+/// Whether something is there. By stat(2): what Qt asks, access(2), judges by the user alone and not by the
+/// capabilities that let a process look into a folder closed to its user.
+bool isThere(const QString& path);
+
 /// Makes the folder with everything above it; it is the user's alone (0700) afterwards.
 Status ensurePrivateFolder(const QString& path);
 

@@ -34,7 +34,7 @@ QString helperProgram()
     }
     const QDir here(QCoreApplication::applicationDirPath());
     const QString installed = here.absoluteFilePath(QStringLiteral("../libexec/domus/domus-ssh"));
-    return QFileInfo::exists(installed) ? installed : here.absoluteFilePath(QStringLiteral("domus-ssh"));
+    return paths::isThere(installed) ? installed : here.absoluteFilePath(QStringLiteral("domus-ssh"));
 }
 
 /// What the user's ssh configuration has no say in. Everything else (aliases, jumps, agents, keys) is as configured.
@@ -116,7 +116,7 @@ Status SshMaster::prepareFolder()
     if (ssh.isEmpty()) {
         return fail(ErrorKind::NotFound, tr("The program ssh is not installed on this computer."), "ssh");
     }
-    if (!QFileInfo::exists(helper)) {
+    if (!paths::isThere(helper)) {
         return fail(ErrorKind::NotFound, tr("Domus is not installed completely: %1 is missing.").arg(helper), "ssh");
     }
     if (!m_folder->isValid() || !QFile::link(helper, m_folder->filePath(QStringLiteral("ssh")))
