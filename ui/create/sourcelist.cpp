@@ -9,6 +9,8 @@
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 namespace domus {
 
 namespace {
@@ -18,6 +20,7 @@ constexpr int mostRows = 5; // shown without scrolling
 
 class SourceDelegate : public QStyledItemDelegate
 {
+    Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -84,7 +87,7 @@ void SourceList::setSources(const QVector<SourceCandidate>& sources)
     const QString current = before.isValid() ? m_sources.at(before.row()).source.path : QString();
     m_sources = sources;
     m_model->clear();
-    for (const SourceCandidate& candidate : m_sources) {
+    for (const SourceCandidate& candidate : std::as_const(m_sources)) {
         const QString file = QFileInfo(candidate.source.path).fileName();
         QStringList parts{candidate.title.isEmpty() ? QString() : file,
             candidate.size.isZero() ? QString() : candidate.size.toString(locale()), candidate.place};
@@ -97,7 +100,7 @@ void SourceList::setSources(const QVector<SourceCandidate>& sources)
         item->setData(detail, detailRole);
         item->setData(
             QString(item->text() % QStringLiteral(", ") % parts.join(QStringLiteral(", "))), Qt::AccessibleTextRole);
-        item->setToolTip(candidate.source.path);
+        item->setToolTip(theme::plainToolTip(candidate.source.path));
         m_model->appendRow(item);
         if (candidate.source.path == current) {
             setCurrentIndex(item->index());
@@ -136,3 +139,5 @@ void SourceList::changeEvent(QEvent* event)
 }
 
 } // namespace domus
+
+#include "sourcelist.moc"

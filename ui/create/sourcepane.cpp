@@ -236,7 +236,8 @@ void SourcePane::focusFirst()
     } else if (m_list->count() > 0) {
         m_list->setFocus();
     } else {
-        m_file->browseButton()->isVisibleTo(this) ? m_file->browseButton()->setFocus() : m_file->edit()->setFocus();
+        QWidget* const browse = m_file->browseButton();
+        (browse->isVisibleTo(this) ? browse : m_file->edit())->setFocus();
     }
 }
 
@@ -271,7 +272,7 @@ void SourcePane::arrange()
         const QString icon = source.kind == SourceKind::Iso ? QStringLiteral("disc") : QStringLiteral("disk");
         m_cardIcon->setPixmap(theme::icon(icon, theme::Tone::Accent).pixmap(QSize(side, side), devicePixelRatioF()));
         m_cardTitle->setText(file.fileName());
-        m_card->setToolTip(source.path);
+        m_card->setToolTip(theme::plainToolTip(source.path));
         const ByteSize size = m_controller.facts() ? m_controller.facts()->source.size : ByteSize();
         const QString place = source.pool.isEmpty() ? file.path() : tr("pool %1").arg(source.pool);
         m_cardDetail->setText(

@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace domus {
 
 ConfirmBar::ConfirmBar(QWidget* parent)
@@ -102,10 +104,10 @@ void ConfirmBar::keyPressEvent(QKeyEvent* event)
     TintedFrame::keyPressEvent(event);
 }
 
-void ConfirmBar::accept(const Answer& answer)
+void ConfirmBar::accept(Answer& answer)
 {
     const QVector<DomainFile> ticked = m_files->ticked();
-    const Answer chosen = answer; // it may ask the next question
+    const Answer chosen = std::exchange(answer, {}); // it may ask the next question
     dismiss();
     if (chosen) {
         chosen(ticked);
@@ -114,8 +116,8 @@ void ConfirmBar::accept(const Answer& answer)
 
 void ConfirmBar::showCommand()
 {
-    m_yes->setToolTip(m_command ? m_command(m_files->ticked()) : QString());
-    m_other->setToolTip(m_otherCommand ? m_otherCommand(m_files->ticked()) : QString());
+    m_yes->setToolTip(m_command ? theme::plainToolTip(m_command(m_files->ticked())) : QString());
+    m_other->setToolTip(m_otherCommand ? theme::plainToolTip(m_otherCommand(m_files->ticked())) : QString());
 }
 
 } // namespace domus

@@ -52,7 +52,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void accept(const Answer& answer);
+    void accept(Answer& answer);
     void showCommand();
 
     DomainKey m_subject;

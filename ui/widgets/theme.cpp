@@ -27,7 +27,7 @@ bool isDark(const QPalette& palette)
 
 QColor mix(const QColor& a, const QColor& b, double part)
 {
-    const auto blend = [part](int x, int y) { return static_cast<int>(x + (y - x) * part + 0.5); };
+    const auto blend = [part](int x, int y) { return qRound(x + (y - x) * part); };
     return {blend(a.red(), b.red()), blend(a.green(), b.green()), blend(a.blue(), b.blue())};
 }
 
@@ -188,7 +188,11 @@ QIcon stateIcon(const DomainRecord& domain)
 
 QString plainToolTip(const QString& text)
 {
-    return text.isEmpty() ? QString() : QString(QLatin1String("<qt>") % text.toHtmlEscaped() % QLatin1String("</qt>"));
+    if (text.isEmpty()) {
+        return {};
+    }
+    const QString lines = text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    return QLatin1String("<qt>") % lines % QLatin1String("</qt>");
 }
 
 int gap(const QWidget* widget)

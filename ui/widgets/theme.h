@@ -44,7 +44,7 @@ QIcon stateIcon(const DomainRecord& domain);
 QString stateIconName(const DomainRecord& domain);
 Tone stateTone(const DomainRecord& domain);
 
-/// A tooltip of foreign text, which must not be taken for markup.
+/// A tooltip of foreign text, which must not be taken for markup; its lines stay lines.
 QString plainToolTip(const QString& text);
 /// The space between two groups of widgets, from the font.
 int gap(const QWidget* widget);
