@@ -5,6 +5,7 @@
 #include "app/xml/domainxml.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace domus {
 
@@ -240,8 +241,10 @@ QVector<MachineFact> machineFacts(const DomainXml& xml, const FactSources& sourc
         facts << network(each);
     }
     facts << display(xml);
+    QHash<QString, int> soundsOfModel; // nothing else tells two of a kind apart
     for (const SoundXml& sound : sounds) {
-        facts << MachineFact{QStringLiteral("sound"), QStringLiteral("sound"), Tr::tr("Sound card"), {sound.model}};
+        const QString key = QStringLiteral("sound:%1:%2").arg(sound.model).arg(soundsOfModel[sound.model]++);
+        facts << MachineFact{key, QStringLiteral("sound"), Tr::tr("Sound card"), {sound.model}};
     }
     return facts;
 }
