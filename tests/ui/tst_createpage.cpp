@@ -58,6 +58,7 @@ private Q_SLOTS:
     void escape_withoutChanges_closes();
     void escape_withChanges_asksFirst();
     void review_showsXmlAndCommand();
+    void backToTheDefaults_withDefaultsOfTheUser_isOfferedForChoices();
     void languageChange_keepsWhatWasTyped();
     void page_keepsTheRules();
 };
@@ -157,22 +158,22 @@ void TestCreatePage::field_whenChanged_changesRequestAndXml_data()
                           << "efi";
     QTest::newRow("video") << "video"
                            << "vga"
-                           << "type=\"vga\"";
+                           << R"(type="vga")";
     QTest::newRow("emulation") << "virt"
                                << "1"
-                               << "type=\"qemu\"";
+                               << R"(type="qemu")";
     QTest::newRow("disk bus") << "disk0Bus"
                               << "sata"
-                              << "bus=\"sata\"";
+                              << R"(bus="sata")";
     QTest::newRow("disk format") << "disk0Format"
                                  << "raw"
-                                 << "type=\"raw\"";
+                                 << R"(type="raw")";
     QTest::newRow("user network") << "nic0Target"
                                   << "user"
-                                  << "type=\"user\"";
+                                  << R"(type="user")";
     QTest::newRow("network model") << "nic0Model"
                                    << "e1000e"
-                                   << "type=\"e1000e\"";
+                                   << R"(type="e1000e")";
     QTest::newRow("MAC") << "nic0Mac"
                          << "52:54:00:12:34:56"
                          << "52:54:00:12:34:56";
@@ -349,6 +350,28 @@ void TestCreatePage::review_showsXmlAndCommand()
     QVERIFY(!find<QPlainTextEdit>("reviewWords")->toPlainText().isEmpty());
     QVERIFY(DomainXml::parse(xml().toUtf8()).has_value());
     QVERIFY(find<QPlainTextEdit>("reviewCommand")->toPlainText().startsWith(QStringLiteral("virt-install")));
+}
+
+void TestCreatePage::backToTheDefaults_withDefaultsOfTheUser_isOfferedForChoices()
+{
+    CreateServices services = m_fixture->services();
+    services.defaults = [](CreateRequest& request) {
+        request.defaults.cpus = 3;
+        request.startNow = false;
+    };
+    m_page = std::make_unique<CreatePage>(services);
+    m_page->show();
+    chooseIso();
+    unfoldMore();
+    auto* cpus = find<QSpinBox>("cpus");
+    QTRY_COMPARE(cpus->value(), 3);
+    auto* back = find<QPushButton>("resetChoices");
+    QVERIFY(!back->isEnabled());
+    cpus->setValue(5);
+    QTRY_VERIFY(back->isEnabled());
+    click(back);
+    QTRY_COMPARE(cpus->value(), 3);
+    QTRY_VERIFY(!back->isEnabled());
 }
 
 void TestCreatePage::languageChange_keepsWhatWasTyped()

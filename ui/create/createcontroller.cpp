@@ -171,6 +171,11 @@ bool CreateController::hasChanges() const
     return m_stage != Stage::Choosing || rest != freshRequest() || !m_request.source.kernelArguments.isEmpty();
 }
 
+bool CreateController::hasChoices() const
+{
+    return m_request != defaultChoices();
+}
+
 void CreateController::useFile(const QString& path, FileOf place)
 {
     InstallSource source;
@@ -237,12 +242,17 @@ CreateRequest CreateController::freshRequest() const
     return request;
 }
 
-void CreateController::resetChoices()
+CreateRequest CreateController::defaultChoices() const
 {
     CreateRequest fresh = freshRequest();
     fresh.source = m_request.source;
     fresh.osId = m_request.osId;
-    m_request = fresh;
+    return fresh;
+}
+
+void CreateController::resetChoices()
+{
+    m_request = defaultChoices();
     requestChanged();
 }
 

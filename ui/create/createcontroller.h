@@ -62,6 +62,8 @@ public:
     bool hasSource() const { return m_request.source.kind != SourceKind::None; }
     bool canCreate() const;
     bool hasChanges() const;
+    /// Something other than the source and the OS was chosen: resetChoices() would take it back.
+    bool hasChoices() const;
 
     enum class FileOf { Host, ThisComputer };
     /// The kind is found out by name and content.
@@ -107,6 +109,8 @@ private:
 
     /// Nothing chosen yet: with what the user's settings want of every new machine.
     CreateRequest freshRequest() const;
+    /// The same for the source and the OS that are chosen.
+    CreateRequest defaultChoices() const;
     void requestChanged();
     void takeSourceAlong();
     QStringList existingDiskPaths() const;
@@ -121,7 +125,6 @@ private:
     void goOnWhenChecked();
     void beginTask();
     void taskFinished();
-    void setStage(Stage stage);
 
     CreateServices m_services;
     QPointer<HostSession> m_session;

@@ -123,7 +123,7 @@ void MorePane::buildMemory()
     connect(m_memory, &QSpinBox::valueChanged, this, [this](int mib) { chooseMemory(ByteSize::fromMiB(mib)); });
     connect(m_memorySlider, &QSlider::valueChanged, this, [this](int step) {
         if (step >= 0 && step < m_memorySteps.size()) {
-            chooseMemory(m_memorySteps.at(step));
+            chooseMemory(ByteSize::fromMiB(m_memorySteps.at(step)));
         }
     });
 }
@@ -146,10 +146,7 @@ void MorePane::refresh()
     refreshDisks();
     refreshNics();
     refreshPlatform();
-    CreateRequest untouched;
-    untouched.source = m_controller.request().source;
-    untouched.osId = m_controller.request().osId;
-    m_reset->setEnabled(m_controller.request() != untouched);
+    m_reset->setEnabled(m_controller.hasChoices());
 }
 
 void MorePane::refreshProcessors()
@@ -185,11 +182,12 @@ void MorePane::refreshMemory()
     const auto& facts = m_controller.facts();
     const ByteSize most = facts && !facts->host.memory.isZero() ? facts->host.memory : ByteSize::fromGiB(16);
     // Powers of two and what lies half-way: a handful of stops on a laptop, not many more on a server.
-    QVector<ByteSize> steps;
+    QVector<qint64> steps;
+    steps.reserve(48);
     for (qint64 mib = 64; mib <= qMax<qint64>(most.mib(), 128); mib *= 2) {
-        steps.append(ByteSize::fromMiB(mib));
+        steps.append(mib);
         if (mib * 3 / 2 <= most.mib()) {
-            steps.append(ByteSize::fromMiB(mib * 3 / 2));
+            steps.append(mib * 3 / 2);
         }
     }
     const QSignalBlocker quietSlider(m_memorySlider);
@@ -198,8 +196,8 @@ void MorePane::refreshMemory()
         m_memorySlider->setRange(0, static_cast<int>(steps.size()) - 1);
         m_memorySlider->setPageStep(2);
     }
-    const auto nearest = std::lower_bound(steps.begin(), steps.end(), memory);
-    m_memorySlider->setValue(static_cast<int>(qMin(nearest - steps.begin(), steps.size() - 1)));
+    const auto nearest = std::lower_bound(steps.cbegin(), steps.cend(), memory.mib());
+    m_memorySlider->setValue(static_cast<int>(qMin(nearest - steps.cbegin(), steps.size() - 1)));
     if (m_memory->value() != static_cast<int>(memory.mib())) {
         const QSignalBlocker quiet(m_memory);
         m_memory->setValue(static_cast<int>(memory.mib()));

@@ -69,7 +69,7 @@ private:
     QSlider* m_memorySlider = nullptr;
     QSpinBox* m_memory = nullptr;
     QuietLabel* m_memoryNote = nullptr;
-    QVector<ByteSize> m_memorySteps;
+    QVector<qint64> m_memorySteps; ///< the slider's stops, in MiB
     QVBoxLayout* m_diskColumn = nullptr;
     QVector<DiskEditor*> m_disks;
     QPushButton* m_addDisk = nullptr;
