@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeconnection.h"
 
-#include <QXmlStreamReader>
+#include "tests/support/childtexts.h"
 
 #include <sys/socket.h>
 
@@ -25,21 +25,6 @@ Error wrongState(const QString& text)
 bool isActive(const DomainRecord& domain)
 {
     return domain.id >= 0;
-}
-
-/// The texts of the elements directly below the root.
-QHash<QString, QString> childTexts(const QByteArray& xml)
-{
-    QHash<QString, QString> texts;
-    QXmlStreamReader reader(xml);
-    if (!reader.readNextStartElement()) {
-        return texts;
-    }
-    while (reader.readNextStartElement()) {
-        const QString name = reader.name().toString();
-        texts.insert(name, reader.readElementText(QXmlStreamReader::SkipChildElements));
-    }
-    return texts;
 }
 
 /// A definition as libvirt hands it out: with the entries that were set since, each in its namespace.

@@ -5,6 +5,7 @@
 #include "app/virt/domainrename.h"
 #include "app/virt/domaintexts.h"
 #include "app/virt/guestaddresses.h"
+#include "app/virt/networkstop.h"
 #include "app/virt/storagepoolremoval.h"
 #include "app/virt/transientpools.h"
 #include "app/virt/volumebases.h"
@@ -21,6 +22,7 @@ class FakeConnection final : public Connection,
                              public DomainRename,
                              public DomainTexts,
                              public GuestAddresses,
+                             public NetworkStop,
                              public StoragePoolRemoval,
                              public TransientPools,
                              public VolumeBases,
@@ -89,10 +91,12 @@ public:
     Result<QVector<NetworkRecord>> networks() override;
     Result<QByteArray> networkXml(const QString& network) override;
     Status startNetwork(const QString& network) override;
+    Status stopNetwork(const QString& network) override;
 
 private:
     Status setText(const char* call, Uuid uuid, const QString& element, const QString& text);
     template <typename Change> Status changeDomain(const char* call, Uuid uuid, Change change);
+    Status setNetworkActive(const char* call, const QString& network, bool active);
     Status setState(const char* call, Uuid uuid, DomainState from, DomainState to, const Event& event);
 
     std::shared_ptr<FakeHost> m_host;

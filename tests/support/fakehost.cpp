@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakehost.h"
 
-#include <QXmlStreamReader>
+#include "tests/support/childtexts.h"
 
 #include <algorithm>
 #include <thread>
@@ -9,35 +9,6 @@
 namespace domus {
 
 namespace {
-
-struct Identity
-{
-    QString name;
-    Uuid uuid;
-};
-
-Identity identityOf(const QByteArray& xml)
-{
-    Identity identity;
-    QXmlStreamReader reader(xml);
-    int depth = 0;
-    while (!reader.atEnd()) {
-        reader.readNext();
-        if (reader.isStartElement()) {
-            ++depth;
-            if (depth == 2 && reader.name() == QLatin1String("name")) {
-                identity.name = reader.readElementText();
-                --depth;
-            } else if (depth == 2 && reader.name() == QLatin1String("uuid")) {
-                identity.uuid = Uuid::fromString(reader.readElementText());
-                --depth;
-            }
-        } else if (reader.isEndElement()) {
-            --depth;
-        }
-    }
-    return identity;
-}
 
 bool isActive(DomainState state)
 {
@@ -58,18 +29,19 @@ FakeHost::FakeHost()
 
 Uuid FakeHost::addDomain(const QByteArray& xml, DomainState state)
 {
-    Identity identity = identityOf(xml);
-    if (identity.uuid.isNull()) {
-        identity.uuid = Uuid::create();
+    const QHash<QString, QString> texts = childTexts(xml);
+    Uuid uuid = Uuid::fromString(texts.value(QStringLiteral("uuid")));
+    if (uuid.isNull()) {
+        uuid = Uuid::create();
     }
     const std::scoped_lock lock(m_mutex);
-    Domain& domain = m_domains[identity.uuid];
-    domain.record.uuid = identity.uuid;
-    domain.record.name = identity.name;
+    Domain& domain = m_domains[uuid];
+    domain.record.uuid = uuid;
+    domain.record.name = texts.value(QStringLiteral("name"));
     domain.record.state = state;
     domain.record.id = isActive(state) ? ++m_lastId : -1;
     domain.inactiveXml = xml;
-    return identity.uuid;
+    return uuid;
 }
 
 Uuid FakeHost::addDomain(const QString& name, DomainState state)
@@ -139,7 +111,7 @@ UndefineOptions FakeHost::undefinedWith(Uuid uuid) const
     return m_undefined.value(uuid);
 }
 
-void FakeHost::addPool(const QString& name, const QString& targetPath)
+void FakeHost::addPool(const QString& name, const QString& targetPath, bool active)
 {
     const std::scoped_lock lock(m_mutex);
     StoragePoolRecord pool;
@@ -147,7 +119,7 @@ void FakeHost::addPool(const QString& name, const QString& targetPath)
     pool.name = name;
     pool.type = QStringLiteral("dir");
     pool.targetPath = targetPath;
-    pool.active = true;
+    pool.active = active;
     pool.capacity = ByteSize::fromGiB(100);
     pool.available = ByteSize::fromGiB(50);
     m_pools.append(pool);
@@ -339,7 +311,7 @@ Status FakeHost::enter(const char* call, quint64 connection)
 quint64 FakeHost::connect(EventSink sink)
 {
     const std::scoped_lock lock(m_mutex);
-    m_connections.insert(++m_lastConnection, std::move(sink));
+    m_connections[++m_lastConnection] = std::move(sink);
     return m_lastConnection;
 }
 

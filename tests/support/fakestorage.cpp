@@ -1,31 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/childtexts.h"
 #include "tests/support/fakeconnection.h"
-
-#include <QXmlStreamReader>
 
 #include <algorithm>
 
 /// The storage and the networks of a FakeHost.
 namespace domus {
-
-namespace {
-
-/// The texts of the elements directly below the root.
-QHash<QString, QString> childTexts(const QByteArray& xml)
-{
-    QHash<QString, QString> texts;
-    QXmlStreamReader reader(xml);
-    if (!reader.readNextStartElement()) {
-        return texts;
-    }
-    while (reader.readNextStartElement()) {
-        const QString name = reader.name().toString();
-        texts.insert(name, reader.readElementText(QXmlStreamReader::SkipChildElements));
-    }
-    return texts;
-}
-
-} // namespace
 
 Result<QVector<StoragePoolRecord>> FakeConnection::storagePools()
 {
@@ -53,9 +33,16 @@ Status FakeConnection::defineStoragePool(const QByteArray& xml)
     return {};
 }
 
-Status FakeConnection::startStoragePool(const QString& /*pool*/)
+Status FakeConnection::startStoragePool(const QString& pool)
 {
-    return m_host->enter("startStoragePool", m_number);
+    if (Status entered = m_host->enter("startStoragePool", m_number); !entered) {
+        return entered;
+    }
+    const std::scoped_lock lock(m_host->m_mutex);
+    for (StoragePoolRecord& record : m_host->m_pools) {
+        record.active = record.active || record.name == pool;
+    }
+    return {};
 }
 
 Status FakeConnection::setStoragePoolAutostart(const QString& /*pool*/, bool /*on*/)
@@ -190,7 +177,17 @@ Result<QByteArray> FakeConnection::networkXml(const QString& /*network*/)
 
 Status FakeConnection::startNetwork(const QString& network)
 {
-    if (Status entered = m_host->enter("startNetwork", m_number); !entered) {
+    return setNetworkActive("startNetwork", network, true);
+}
+
+Status FakeConnection::stopNetwork(const QString& network)
+{
+    return setNetworkActive("stopNetwork", network, false);
+}
+
+Status FakeConnection::setNetworkActive(const char* call, const QString& network, bool active)
+{
+    if (Status entered = m_host->enter(call, m_number); !entered) {
         return entered;
     }
     Uuid uuid;
@@ -198,7 +195,7 @@ Status FakeConnection::startNetwork(const QString& network)
         const std::scoped_lock lock(m_host->m_mutex);
         for (NetworkRecord& record : m_host->m_networks) {
             if (record.name == network) {
-                record.active = true;
+                record.active = active;
                 uuid = record.uuid;
             }
         }
