@@ -8,7 +8,7 @@ namespace domus {
 QString fold(QStringView text)
 {
     // Capitals first: some of them decompose only when small.
-    const QString lower = text.toString().toLower();
+    QString lower = text.toString().toLower();
     if (std::all_of(lower.cbegin(), lower.cend(), [](QChar c) { return c.unicode() < 0x80; })) {
         return lower; // most names; thousands of them are folded at once
     }

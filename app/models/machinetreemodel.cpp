@@ -114,7 +114,7 @@ void MachineTreeModel::Private::removeSession(HostSession* session)
     const std::unique_ptr<Entry> gone = std::move(entries[static_cast<size_t>(row)]);
     entries.erase(entries.begin() + row);
     root.children.erase(root.children.begin() + row);
-    for (size_t i = static_cast<size_t>(row); i < root.children.size(); ++i) {
+    for (auto i = static_cast<size_t>(row); i < root.children.size(); ++i) {
         root.children[i]->row = static_cast<int>(i);
     }
     q.endRemoveRows();

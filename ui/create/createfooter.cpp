@@ -176,6 +176,9 @@ CreateFooter::Message CreateFooter::message() const
         closed.text = text;
         return closed;
     }
+    if (m_controller.hostError() && m_controller.hostError()->kind == ErrorKind::Unsupported) {
+        return {InlineMessage::Kind::Warning, m_controller.hostError()->text, {}}; // another hypervisor than QEMU
+    }
     if (m_controller.hostError()) {
         return say(*m_controller.hostError(), tr("%1 could not be asked what it can do.").arg(session->displayName()));
     }

@@ -154,8 +154,10 @@ void CreateController::search()
         m_worker.post([answer, recent, find = m_services.findFiles] { answer.post(find(recent)); });
     }
     ++m_searches;
-    m_session->submit<QVector<SourceCandidate>>(LaneKind::Slow, this, m_services.findVolumes,
-        [arrived](auto found) { arrived(found ? *found : QVector<SourceCandidate>{}); });
+    m_session->submit<QVector<SourceCandidate>>(
+        LaneKind::Slow, this, m_services.findVolumes, [arrived](const Result<QVector<SourceCandidate>>& found) {
+            arrived(found.value_or(QVector<SourceCandidate>{}));
+        });
 }
 
 void CreateController::addSources(const QVector<SourceCandidate>& found)

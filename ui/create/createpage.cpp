@@ -55,7 +55,7 @@ public:
     CreateController controller;
     QScrollArea* scroll;
     QWidget* content;
-    QVBoxLayout* column;
+    QVBoxLayout* column = nullptr;
     QLabel* title = nullptr;
     FormGrid* hostForm = nullptr;
     ChoiceBox* host = nullptr;
@@ -86,7 +86,6 @@ CreatePage::Private::Private(CreateServices given, CreatePage* page)
     , controller(std::move(given))
     , scroll(new QScrollArea(page))
     , content(new QWidget(scroll))
-    , column(nullptr)
 {
     const int gap = theme::gap(page);
     scroll->setObjectName(QStringLiteral("createScroll"));
@@ -246,11 +245,13 @@ void CreatePage::Private::refresh()
 void CreatePage::Private::refreshConnections()
 {
     ChoiceBox::Choices hosts;
-    for (HostSession* session : controller.openSessions()) {
+    const QVector<HostSession*> sessions = controller.openSessions();
+    hosts.reserve(sessions.size() + 1);
+    for (const HostSession* session : sessions) {
         hosts.append({session->id().value, session->displayName()});
     }
     hostForm->setVisible(hosts.size() > 1);
-    HostSession* current = controller.session();
+    const HostSession* current = controller.session();
     if (current != nullptr) {
         const std::pair<QString, QString> own{current->id().value, current->displayName()};
         if (!hosts.contains(own)) {

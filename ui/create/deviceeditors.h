@@ -25,7 +25,7 @@ struct DeviceChoices
 };
 
 /// One disk: new with size, format and pool, or an image that is there already.
-class DiskEditor : public DeviceEditor
+class DiskEditor final : public DeviceEditor
 {
     Q_OBJECT
 public:
@@ -55,7 +55,7 @@ private:
 };
 
 /// One network card: what it is plugged into, its model, its address.
-class NicEditor : public DeviceEditor
+class NicEditor final : public DeviceEditor
 {
     Q_OBJECT
 public:

@@ -5,9 +5,11 @@
 
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalBlocker>
 
 #include <cmath>
+#include <utility>
 
 namespace domus {
 
@@ -20,6 +22,7 @@ constexpr double bytesPerGiB = 1024.0 * 1024.0 * 1024.0;
 /// "20 GiB" and "1.5 GiB": no more digits than there are.
 class SizeBox : public QDoubleSpinBox
 {
+    Q_OBJECT
 public:
     using QDoubleSpinBox::QDoubleSpinBox;
     QString textFromValue(double value) const override
@@ -118,17 +121,18 @@ void DiskEditor::fill()
         {{QStringLiteral("qcow2"), tr("qcow2, grows as it fills")}, {QStringLiteral("raw"), tr("raw")}},
         m_request.format.isEmpty() ? m_resolved.format : m_request.format);
     ChoiceBox::Choices buses;
-    for (const QString& bus : m_choices.diskBuses) {
+    for (const QString& bus : std::as_const(m_choices.diskBuses)) {
         if (bus != u"fdc" && bus != u"xen" && bus != u"sd") {
             buses.append({bus, bus == u"virtio" ? tr("VirtIO") : bus.toUpper()});
         }
     }
     m_bus->setChoices(buses, m_request.bus.isEmpty() ? m_resolved.bus : m_request.bus);
     ChoiceBox::Choices pools;
-    for (const QString& pool : m_choices.pools) {
+    pools.reserve(m_choices.pools.size() + m_choices.inactivePools.size());
+    for (const QString& pool : std::as_const(m_choices.pools)) {
         pools.append({pool, pool});
     }
-    for (const QString& pool : m_choices.inactivePools) {
+    for (const QString& pool : std::as_const(m_choices.inactivePools)) {
         pools.append({pool, tr("%1 (not started)").arg(pool)});
     }
     m_pool->setChoices(pools, m_request.pool.isEmpty() ? m_resolved.pool : m_request.pool);
@@ -160,3 +164,5 @@ void DiskEditor::retranslate()
 }
 
 } // namespace domus
+
+#include "diskeditor.moc"

@@ -194,6 +194,7 @@ void MorePane::refreshNics()
 void MorePane::disksEdited()
 {
     QVector<DiskRequest> disks;
+    disks.reserve(m_disks.size());
     for (const DiskEditor* editor : std::as_const(m_disks)) {
         disks.append(editor->request());
     }
@@ -203,6 +204,7 @@ void MorePane::disksEdited()
 void MorePane::nicsEdited()
 {
     QVector<NicRequest> nics;
+    nics.reserve(m_nics.size());
     for (const NicEditor* editor : std::as_const(m_nics)) {
         nics.append(editor->request());
     }

@@ -79,6 +79,7 @@ void MorePane::refreshPlatform()
     const QStringList models = offered != nullptr && !offered->videoModels.isEmpty()
         ? offered->videoModels
         : QStringList{QStringLiteral("virtio"), QStringLiteral("vga")};
+    videos.reserve(models.size());
     for (const QString& model : models) {
         videos.append({model,
             model == u"virtio" ? tr("VirtIO")

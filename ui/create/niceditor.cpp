@@ -5,6 +5,9 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+#include <utility>
+
 namespace domus {
 
 namespace {
@@ -86,18 +89,17 @@ void NicEditor::load(const NicRequest& asked, const NicRequest& resolved, const 
 void NicEditor::fill()
 {
     ChoiceBox::Choices targets;
-    for (const NetworkRecord& network : m_choices.networks) {
+    targets.reserve(m_choices.networks.size() + 3);
+    for (const NetworkRecord& network : std::as_const(m_choices.networks)) {
         targets.append({networkPrefix % network.name,
             network.active ? tr("Network %1").arg(network.name) : tr("Network %1 (not started)").arg(network.name)});
     }
     targets.append({bridgeTarget, tr("Bridge of the host")});
     targets.append({userTarget, tr("User mode: out to the Internet, not in")});
-    if (m_request.kind == NicRequest::Kind::Network && !targets.isEmpty()) {
+    if (m_request.kind == NicRequest::Kind::Network) {
         const QString own = targetOf(m_request);
-        bool isListed = false;
-        for (const auto& [value, name] : targets) {
-            isListed = isListed || value == own;
-        }
+        const bool isListed
+            = std::any_of(targets.cbegin(), targets.cend(), [&own](const auto& target) { return target.first == own; });
         if (!isListed) {
             targets.prepend({own, tr("Network %1 (missing)").arg(m_request.source)});
         }
@@ -108,7 +110,8 @@ void NicEditor::fill()
         m_bridge->setText(m_request.source);
     }
     ChoiceBox::Choices models;
-    for (const QString& model : m_choices.nicModels) {
+    models.reserve(m_choices.nicModels.size());
+    for (const QString& model : std::as_const(m_choices.nicModels)) {
         models.append({model, model == u"virtio" ? tr("VirtIO") : model});
     }
     m_model->setChoices(models, m_request.model.isEmpty() ? m_resolved.model : m_request.model);

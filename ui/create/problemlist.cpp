@@ -10,6 +10,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace domus {
 
 namespace {
@@ -17,7 +19,7 @@ namespace {
 struct Look
 {
     QString icon;
-    theme::Tone tone;
+    theme::Tone tone = theme::Tone::Text;
 };
 
 Look lookOf(PlanProblem::Severity severity)
@@ -74,7 +76,7 @@ void ProblemList::rebuild()
     column->setSpacing(gap / 3);
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     int number = 0;
-    for (const PlanProblem& problem : m_problems) {
+    for (const PlanProblem& problem : std::as_const(m_problems)) {
         const Look look = lookOf(problem.severity);
         auto* row = new QHBoxLayout;
         row->setSpacing(gap / 2);

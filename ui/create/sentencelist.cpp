@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace domus {
 
 namespace {
@@ -140,7 +142,7 @@ void SentenceList::rebuild()
     clear();
     const auto problemsOf = [this](CreateField field) {
         QVector<PlanProblem> own;
-        for (const PlanProblem& problem : m_problems) {
+        for (const PlanProblem& problem : std::as_const(m_problems)) {
             if (problem.field == field) {
                 own.append(problem);
             }
@@ -153,19 +155,19 @@ void SentenceList::rebuild()
             order.append(field);
         }
     };
-    for (const PlanSentence& sentence : m_sentences) {
+    for (const PlanSentence& sentence : std::as_const(m_sentences)) {
         note(sentence.field);
     }
-    for (const PlanProblem& problem : m_problems) {
+    for (const PlanProblem& problem : std::as_const(m_problems)) {
         note(problem.field); // a field may have no sentence because of its problem
     }
-    for (const CreateField field : order) {
+    for (const CreateField field : std::as_const(order)) {
         auto* cell = new QWidget(this);
         auto* column = new QVBoxLayout(cell);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(theme::gap(this) / 6);
         int number = 0;
-        for (const PlanSentence& sentence : m_sentences) {
+        for (const PlanSentence& sentence : std::as_const(m_sentences)) {
             if (sentence.field != field) {
                 continue;
             }

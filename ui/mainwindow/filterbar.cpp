@@ -98,6 +98,7 @@ void FilterBar::complete()
         return;
     }
     QStringList whole;
+    whole.reserve(found.texts.size());
     for (const QString& term : found.texts) {
         whole << text.left(found.from) + term + text.mid(found.from + found.length);
     }

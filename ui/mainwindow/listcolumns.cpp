@@ -222,6 +222,7 @@ void ListColumns::save(Settings& settings) const
     for (const bool wide : {false, true}) {
         const Layout& layout = m_layouts[wide ? 1 : 0];
         QStringList names;
+        names.reserve(layout.shown.size());
         for (const int column : layout.shown) {
             names << columnNames().at(column);
         }

@@ -97,7 +97,7 @@ int depthOf(const QModelIndex& index)
 }
 
 /// The colours of a row's tags or group, as dots; where each begins from the left.
-int paintDots(QPainter& painter, const QStyleOptionViewItem& row, const QModelIndex& index, const QRect& right)
+int paintDots(QPainter& painter, const QStyleOptionViewItem& row, const QModelIndex& index, QRect right)
 {
     QVector<QColor> colors;
     const auto tags = index.data(Model::TagsRole).value<QVector<MachineLabel>>();
@@ -148,8 +148,7 @@ MachineDelegate::Places MachineDelegate::placesOf(const QStyleOptionViewItem& op
     const QRect content = option.rect.adjusted(gap / 2, 0, -gap, 0);
     // The view has no indentation: styles paint the highlight of an indented row in two pieces, with a seam.
     int left = content.left() + depthOf(index) * theme::gap(option.widget);
-    const auto visual
-        = [&](const QRect& logical) { return QStyle::visualRect(option.direction, option.rect, logical); };
+    const auto visual = [&](QRect logical) { return QStyle::visualRect(option.direction, option.rect, logical); };
     Places places;
     if (kindOf(index) != Model::MachineRow && index.model()->hasChildren(index)) {
         places.arrow = visual({left, content.top(), arrow, content.height()});

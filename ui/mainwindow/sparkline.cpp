@@ -14,6 +14,7 @@ QVector<QPolygonF> lines(const QVector<float>& history, int capacity, const QRec
     if (capacity < 2) {
         return all;
     }
+    all.reserve(2); // gaps are rare
     const double step = box.width() / (capacity - 1);
     const auto count = std::min<qsizetype>(history.size(), capacity);
     QPolygonF line;

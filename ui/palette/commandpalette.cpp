@@ -67,6 +67,7 @@ void CommandPalette::open(const Contents& contents)
     QVector<PaletteMatcher::Named> commands;
     QVector<PaletteMatcher::Named> machines;
     QVector<PaletteMatcher::Named> verbs;
+    commands.reserve(contents.commands.size());
     for (const Command& command : contents.commands) {
         commands.append({command.id, command.title});
     }
@@ -74,6 +75,7 @@ void CommandPalette::open(const Contents& contents)
     for (const Machine& machine : contents.machines) {
         machines.append({machine.id, machine.name});
     }
+    verbs.reserve(contents.verbs.size());
     for (const Verb& verb : contents.verbs) {
         verbs.append({verb.id, verb.title});
     }
@@ -118,7 +120,7 @@ void CommandPalette::find(const QString& text)
     m_nothing->setVisible(m_hits.isEmpty());
 }
 
-void CommandPalette::addRow(const PaletteMatcher::Hit& hit)
+void CommandPalette::addRow(PaletteMatcher::Hit hit)
 {
     QString title;
     QString note;

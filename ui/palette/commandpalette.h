@@ -80,7 +80,7 @@ private:
     void place();
     void currentChanged();
     void choose(const QModelIndex& index);
-    void addRow(const PaletteMatcher::Hit& hit);
+    void addRow(PaletteMatcher::Hit hit);
     static constexpr int mostHits = 40;
     static constexpr int mostRecent = 20;
 

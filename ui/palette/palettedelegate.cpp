@@ -32,7 +32,7 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int gap = theme::gap(row.widget) * 2 / 3;
     const int side = style->pixelMetric(QStyle::PM_SmallIconSize, nullptr, row.widget);
     const QRect content = row.rect.adjusted(gap, 0, -gap, 0);
-    const auto visual = [&](const QRect& logical) { return QStyle::visualRect(row.direction, content, logical); };
+    const auto visual = [&](QRect logical) { return QStyle::visualRect(row.direction, content, logical); };
     icon.paint(painter, visual({content.left(), content.top(), side, content.height()}), Qt::AlignCenter,
         isSelected       ? QIcon::Selected
             : isPossible ? QIcon::Normal

@@ -49,6 +49,11 @@ bool isNone(const QVector<int>& scores)
     return std::all_of(scores.cbegin(), scores.cend(), [](int score) { return score == 0; });
 }
 
+bool isBetter(PaletteMatcher::Hit left, PaletteMatcher::Hit right)
+{
+    return left.score > right.score;
+}
+
 int sum(const QVector<int>& scores)
 {
     int all = 0;
@@ -112,7 +117,7 @@ int PaletteMatcher::bonus(const QString& id) const
     return known == m_recent.cend() ? 0 : std::max(1, 30 - *known);
 }
 
-QString PaletteMatcher::idOf(const Hit& hit) const
+QString PaletteMatcher::idOf(Hit hit) const
 {
     if (hit.command >= 0) {
         return m_commands.at(hit.command).id;
@@ -130,6 +135,7 @@ QVector<PaletteMatcher::Hit> PaletteMatcher::recent() const
     for (int i = 0; i < count(m_machines); ++i) {
         machines.insert(m_machines.at(i).id, i);
     }
+    hits.reserve(m_recent.size());
     for (auto it = m_recent.cbegin(); it != m_recent.cend(); ++it) {
         Hit hit;
         hit.score = -it.value();
@@ -150,7 +156,7 @@ QVector<PaletteMatcher::Hit> PaletteMatcher::recent() const
             hits.append(hit);
         }
     }
-    std::sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) { return left.score > right.score; });
+    std::sort(hits.begin(), hits.end(), isBetter);
     return hits;
 }
 
@@ -168,6 +174,7 @@ QVector<PaletteMatcher::Hit> PaletteMatcher::find(const QString& text, int most)
         hits.resize(std::min<qsizetype>(hits.size(), most));
         return hits;
     }
+    hits.reserve(m_commands.size());
     for (int i = 0; i < m_commands.size(); ++i) {
         const Scores scores = scoresOf(typed, m_commands.at(i));
         if (isFull(scores)) {
@@ -175,8 +182,7 @@ QVector<PaletteMatcher::Hit> PaletteMatcher::find(const QString& text, int most)
         }
     }
     findAmongMachines(typed, hits);
-    std::stable_sort(
-        hits.begin(), hits.end(), [](const Hit& left, const Hit& right) { return left.score > right.score; });
+    std::stable_sort(hits.begin(), hits.end(), isBetter);
     hits.resize(std::min<qsizetype>(hits.size(), most));
     return hits;
 }
@@ -184,6 +190,7 @@ QVector<PaletteMatcher::Hit> PaletteMatcher::find(const QString& text, int most)
 void PaletteMatcher::findAmongMachines(const QStringList& typed, QVector<Hit>& hits) const
 {
     QVector<Scores> verbs;
+    verbs.reserve(m_verbs.size());
     for (const Prepared& verb : m_verbs) {
         verbs.append(scoresOf(typed, verb));
     }
@@ -214,8 +221,7 @@ void PaletteMatcher::findAmongMachines(const QStringList& typed, QVector<Hit>& h
             }
         }
     }
-    std::stable_sort(
-        whole.begin(), whole.end(), [](const Hit& left, const Hit& right) { return left.score > right.score; });
+    std::stable_sort(whole.begin(), whole.end(), isBetter);
     hits += whole;
     for (qsizetype i = 0; whole.size() <= mostWithoutVerb && i < whole.size(); ++i) {
         for (int j = 0; j < m_verbs.size(); ++j) {

@@ -36,7 +36,7 @@ public:
 
     /// Best first. Nothing typed: what is recent, then the commands as they stand.
     QVector<Hit> find(const QString& text, int most) const;
-    QString idOf(const Hit& hit) const;
+    QString idOf(Hit hit) const;
 
     /// How well a word fits a text, both folded: a whole word of it best, then the beginning of one, then anywhere,
     /// then its letters in their order within a word. 0: not at all.

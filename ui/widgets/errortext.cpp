@@ -29,7 +29,7 @@ constexpr qsizetype longestShown = 1200;
 
 ErrorText openingErrorText(const Error& error)
 {
-    const ErrorText text = errorText(error);
+    ErrorText text = errorText(error);
     if (text.sentence != errorText(Error::make(ErrorKind::NotConnected, QString())).sentence) {
         return text;
     }

@@ -8,7 +8,7 @@
 namespace domus {
 
 /// Draws a one-colour SVG in the colour that the palette has at that moment, at exactly the size asked for.
-class SymbolicIconEngine : public QIconEngine
+class SymbolicIconEngine final : public QIconEngine
 {
 public:
     SymbolicIconEngine(const QString& name, theme::Tone tone);

@@ -181,7 +181,7 @@ QString Planner::planUpload(const FileFacts& file, const QString& suffix)
     xml.format = QStringLiteral("raw"); // its bytes are sent as they are
     xml.capacity = file.size;
     xml.allocation = ByteSize();
-    const QString path = planVolume(*pool, xml, file.path);
+    QString path = planVolume(*pool, xml, file.path);
     if (file.size > pool->available && !pool->capacity.isZero()) {
         error(CreateField::Files,
             tr("The copy needs %1, and the storage pool “%2” has %3 free.")
