@@ -114,6 +114,7 @@ void TestMachineModels::change_touchesOneRowAndKeepsTheSelection()
 void TestMachineModels::removalAndArrival_areTold()
 {
     QVector<Uuid> uuids;
+    uuids.reserve(12);
     for (int i = 0; i < 12; ++i) {
         uuids.append(m_host->addDomain(QStringLiteral("vm%1").arg(i)));
     }
@@ -198,6 +199,7 @@ void TestMachineModels::update_ofAThousandMachines_isQuick()
 {
     m_treeTester.reset(); // it walks the whole model at every signal
     QVector<Uuid> uuids;
+    uuids.reserve(1000);
     for (int i = 0; i < 1000; ++i) {
         uuids.append(m_host->addDomain(QStringLiteral("machine%1").arg(i)));
     }
@@ -206,6 +208,7 @@ void TestMachineModels::update_ofAThousandMachines_isQuick()
     QTRY_COMPARE(m_session->state(), SessionState::Open);
     // What the GUI thread does for a new list: from just before the session tells it to just after everybody heard.
     QVector<double> times;
+    times.reserve(10);
     bool every = false;
     for (int round = 0; round < 10; ++round) {
         auto next = std::make_shared<Inventory>(*m_session->inventory());

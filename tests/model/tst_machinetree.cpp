@@ -111,6 +111,7 @@ void TestMachineTree::open()
 QString TestMachineTree::shown(const QModelIndex& parent) const
 {
     QStringList rows;
+    rows.reserve(m_tree->rowCount(parent));
     for (int row = 0; row < m_tree->rowCount(parent); ++row) {
         const QModelIndex index = m_tree->index(row, 0, parent);
         const bool isGroup = index.data(MachineTreeModel::KindRole).toInt() == MachineTreeModel::GroupRow;
@@ -321,6 +322,7 @@ void TestMachineTree::unknownValues_standLast_whicheverWay()
 void TestMachineTree::loads_areToldInOneSignalForEachParent()
 {
     QVector<DomainSample> samples;
+    samples.reserve(30);
     for (int i = 0; i < 30; ++i) {
         DomainSample sample;
         sample.uuid
@@ -464,6 +466,7 @@ void TestMachineTree::anything_inAnyOrder_staysConsistent()
         "<group>d</group><tag>t</tag>", "<group>a</group><binned/>"};
     const QVector<const char*> queries{"", "", "vm1", "tag:t", "group:a", "-group:a/b", "state:running", "nothing"};
     QVector<Uuid> uuids;
+    uuids.reserve(200);
     for (int i = 0; i < 150; ++i) {
         uuids.append(add(qPrintable(QStringLiteral("vm%1").arg(i)), entries[random.bounded(6)]));
     }
@@ -507,6 +510,7 @@ void TestMachineTree::anything_inAnyOrder_staysConsistent()
         const std::function<QStringList(const MachineTreeModel&, const QModelIndex&)> rows
             = [&rows](const MachineTreeModel& model, const QModelIndex& parent) {
                   QStringList all;
+                  all.reserve(qsizetype{2} * model.rowCount(parent));
                   for (int row = 0; row < model.rowCount(parent); ++row) {
                       const QModelIndex index = model.index(row, 0, parent);
                       all << index.data().toString() << rows(model, index);

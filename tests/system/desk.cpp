@@ -2,6 +2,7 @@
 #include "tests/system/desk.h"
 
 #include "app/console/consolesession.h"
+#include "app/core/paths.h"
 #include "app/libvirt/libvirtdriver.h"
 #include "app/services/create/oscatalog.h"
 #include "app/services/ssh/sshdriver.h"
@@ -41,6 +42,7 @@ void Desk::open(Settings* settings)
     m_connections = std::make_unique<ConnectionList>(m_driver, settings);
     m_connections->setAsksUser(true);
     m_runner = std::make_unique<OperationRunner>(*m_connections);
+    m_journal = std::make_unique<Journal>(paths::dataFolder(), *m_runner, *m_connections);
     m_pausedStart = std::make_unique<PausedStart>(*m_connections);
     m_installPhase = std::make_unique<InstallPhaseWatcher>(*m_connections, m_runner.get());
     m_window = std::make_unique<MainWindow>(WindowServices{.connections = *m_connections,
@@ -50,7 +52,8 @@ void Desk::open(Settings* settings)
         .catalog = std::make_shared<OsCatalog>(),
         .settings = &m_settings,
         .translator = nullptr,
-        .installPhase = m_installPhase.get()});
+        .installPhase = m_installPhase.get(),
+        .journal = m_journal.get()});
     m_window->setSelfTest([window = m_window.get()](HostSession& session) {
         auto* dialog = new SelfTestDialog(session, *window); // deletes itself
         dialog->start();
@@ -68,7 +71,7 @@ Desk::~Desk()
 bool Desk::isOpen()
 {
     const auto isAnyOpen = [this] {
-        const auto sessions = m_connections->sessions();
+        const auto& sessions = m_connections->sessions();
         return std::any_of(sessions.begin(), sessions.end(),
             [](const HostSession* session) { return session->state() == SessionState::Open; });
     };

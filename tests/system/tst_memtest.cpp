@@ -9,6 +9,9 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <memory>
+#include <optional>
+
 using namespace domus;
 
 namespace {
@@ -90,14 +93,11 @@ void TestMemtest::initTestCase()
 
 QStringList TestMemtest::everything(Desk& desk)
 {
-    QStringList all;
-    bool isThere = false;
-    desk.session().submit<QStringList>(LaneKind::Control, this, everythingOf, [&](const Result<QStringList>& answer) {
-        all = answer ? *answer : QStringList{answer.error().text};
-        isThere = true;
-    });
-    (void)QTest::qWaitFor([&] { return isThere; }, 30'000);
-    return all;
+    const auto all = std::make_shared<std::optional<QStringList>>(); // an answer that comes late finds it there
+    desk.session().submit<QStringList>(LaneKind::Control, this, everythingOf,
+        [all](const Result<QStringList>& answer) { *all = answer ? *answer : QStringList{answer.error().text}; });
+    (void)QTest::qWaitFor([&all] { return all->has_value(); }, 30'000);
+    return all->value_or(QStringList());
 }
 
 void TestMemtest::memtestIso_createdByClicking_isUsedAndLeavesNothing()

@@ -33,6 +33,7 @@ bool joinPictures(const QDir& folder)
     const QFontMetrics metrics(QApplication::font());
     const int caption = metrics.height() * 2;
     QVector<int> heights;
+    heights.reserve(pictures.size() / columns + 1);
     int total = 0;
     for (qsizetype i = 0; i < pictures.size(); i += columns) {
         int height = 0;

@@ -379,8 +379,8 @@ void TestCreateOnHost::dropAndReplan_keepTheWindowAlive()
     find<QToolButton>(page, "moreButton")->click();
     find<QToolButton>(page, "reviewButton")->click();
     auto* name = find<QLineEdit>(page, "machineName");
-    for (const QChar letter : QStringLiteral("abcdefghijklmnop")) {
-        QTest::keyClick(name, letter.toLatin1());
+    for (const char letter : QByteArrayView("abcdefghijklmnop")) {
+        QTest::keyClick(name, letter);
         QTRY_VERIFY(createButton(page)->isEnabled());
     }
     // A machine under load proves little about time: told, and held against a limit only a freeze would reach.

@@ -22,6 +22,8 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace domus;
 using namespace domus::listhands;
 
@@ -63,6 +65,7 @@ private:
     static QStringList webs(int count)
     {
         QStringList names;
+        names.reserve(count);
         for (int i = 1; i <= count; ++i) {
             names << QStringLiteral("web%1").arg(i);
         }
@@ -184,6 +187,7 @@ void TestMachineList::deletion_ofSeveral_asksWithTheFilesOfEach()
     QStringList paths;
     QCheckBox* first = nullptr;
     const auto boxes = part<QWidget>(fixture, "selectionPage")->findChildren<QCheckBox*>();
+    paths.reserve(boxes.size());
     for (QCheckBox* box : boxes) {
         QVERIFY(!box->isChecked());
         paths << box->accessibleName();
@@ -451,17 +455,17 @@ void TestMachineList::filter_withKeys_completes()
     auto* field = part<QLineEdit>(fixture, "machineFilter");
     field->setFocus();
     QTest::keyClicks(field, QStringLiteral("state:runni"));
-    QListView* popup = nullptr;
-    const auto find = [&popup] {
-        for (QWidget* top : QApplication::topLevelWidgets()) {
-            auto* list = qobject_cast<QListView*>(top);
-            if (list != nullptr && list->isVisible()) {
-                popup = list;
-            }
-        }
-        return popup != nullptr;
+    const auto visibleList = []() -> QListView* {
+        const auto all = QApplication::topLevelWidgets();
+        const auto found = std::find_if(all.cbegin(), all.cend(),
+            [](QWidget* top) { return qobject_cast<QListView*>(top) != nullptr && top->isVisible(); });
+        return found != all.cend() ? qobject_cast<QListView*>(*found) : nullptr;
     };
-    QTRY_VERIFY(find());
+    QTRY_VERIFY(visibleList() != nullptr);
+    auto* popup = visibleList();
+    if (popup == nullptr) {
+        QFAIL("no list of completions");
+    }
     QVERIFY(popup->model()->index(0, 0).data().toString().startsWith(QStringLiteral("state:running")));
     QTest::keyClick(popup, Qt::Key_Down);
     QTest::keyClick(popup, Qt::Key_Return);

@@ -112,6 +112,7 @@ void TestPaletteMatcher::find_amongFiveThousand_isQuick()
 {
     PaletteMatcher all = matcher();
     QVector<PaletteMatcher::Named> machines;
+    machines.reserve(5000);
     for (int i = 0; i < 5000; ++i) {
         machines.append({QString::number(i), QStringLiteral("machine-%1").arg(i)});
     }

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void lateVolume_thatAMachineHas_isNotOurs();
     void create_thatCannotStart_keepsVariablesThatWereThere_data();
     void create_thatCannotStart_keepsVariablesThatWereThere();
+    void create_besideEarlierVariables_getsItsOwn();
     void undo_thatIsRefused_isNotHurriedByOthers();
     void lateVolume_thatAnImageBuildsUpon_isNotOurs_data();
     void lateVolume_thatAnImageBuildsUpon_isNotOurs();
@@ -86,7 +87,7 @@ void TestCreateDomain::initTestCase()
 {
     m_iso = m_folder.filePath(QStringLiteral("debian.iso"));
     QFile file(m_iso);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(64 * 1024));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(qint64{64} * 1024));
 }
 
 CreateDomainPlan TestCreateDomain::plan(SourceKind kind) const
@@ -179,7 +180,7 @@ void TestCreateDomain::create_whenAnyCallFails_leavesNothing()
     constexpr std::array kinds{ErrorKind::OperationFailed, ErrorKind::OutOfSpace, ErrorKind::PermissionDenied,
         ErrorKind::TimedOut, ErrorKind::NotConnected, ErrorKind::OutcomeUnknown};
     for (qsizetype at = 0; at < calls.size(); ++at) {
-        const QString call = calls.at(at);
+        const QString& call = calls.at(at);
         const int nth = int(calls.mid(0, at + 1).count(call));
         for (const ErrorKind kind : kinds) {
             const auto host = makeHost();
@@ -339,7 +340,7 @@ void TestCreateDomain::create_thatCannotStart_keepsVariablesThatWereThere_data()
     QTest::addColumn<bool>("isSaid");
     QTest::newRow("an earlier machine's") << local << m_iso << false << false;
     QTest::newRow("its own") << local << none << true << false;
-    QTest::newRow("an earlier machine's, which libvirt names at the start") << local << QString() << false << false;
+    QTest::newRow("its own beside an earlier machine's of the same name") << local << QString() << true << false;
     QTest::newRow("on another computer") << QStringLiteral("qemu+ssh://far/system") << none << false << true;
     QTest::newRow("nobody knows where") << QString() << none << false << true;
     QTest::newRow("in a file's place") << local << m_iso + QStringLiteral("/none.fd") << false << true;
@@ -381,6 +382,37 @@ void TestCreateDomain::create_thatCannotStart_keepsVariablesThatWereThere()
     QCOMPARE(host->undefinedWith(uuid).nvram, goes);
     QCOMPARE(made.error().text.contains(QLatin1String("firmware")), isSaid);
     QVERIFY(earlier.remove());
+}
+
+/// libvirt would take the file that is there for the new machine's, silently.
+void TestCreateDomain::create_besideEarlierVariables_getsItsOwn()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/libvirt/qemu/nvram");
+    QVERIFY(QDir().mkpath(folder));
+    QFile earlier(folder + QStringLiteral("/debian12_VARS.fd"));
+    const QString uri = QStringLiteral("qemu:///session");
+    for (const bool isThere : {true, false}) {
+        if (isThere) {
+            QVERIFY(earlier.open(QIODevice::WriteOnly));
+        } else {
+            QVERIFY(earlier.remove());
+        }
+        const auto host = makeHost();
+        FakeConnection connection(host, false);
+        CreateDomainPlan uefi = plan();
+        auto xml = DomainXml::parse(uefi.domainXml);
+        QVERIFY(xml);
+        xml->root().ensureChild("os").setAttribute("firmware", "efi");
+        uefi.domainXml = xml->save();
+        const auto made = createDomain(connection, uefi, {}, {}, nullptr, uri);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+        const auto defined = DomainXml::parse(host->inactiveXml(made->domain));
+        QVERIFY(defined);
+        QCOMPARE(defined->get(lens::nvram), isThere ? folder + QStringLiteral("/debian12_VARS-2.fd") : QString());
+        QCOMPARE(made->notes.join(u' ').contains(earlier.fileName()), isThere);
+    }
 }
 
 void TestCreateDomain::undo_thatIsRefused_isNotHurriedByOthers()

@@ -145,7 +145,7 @@ void TestCreatePlan::name_thatIsOdd_survivesInXml_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("markup") << QStringLiteral("a&b<c>\"d'e");
     QTest::newRow("emoji") << QString::fromUtf8("máy 🚀 ảo");
-    QTest::newRow("right to left") << QString::fromUtf8("\u202eabc\u202c");
+    QTest::newRow("right to left") << QStringLiteral("%1abc%2").arg(QChar(0x202e), QChar(0x202c));
     QTest::newRow("leading dash") << QStringLiteral("-rf");
     QTest::newRow("as long as can be") << QString(240, QLatin1Char('x'));
 }
@@ -374,7 +374,7 @@ void TestCreatePlan::virtInstall_isUnderstoodByVirtInstall()
     QTemporaryDir folder;
     const QString medium = folder.filePath(QStringLiteral("a medium, it's.iso"));
     QFile file(medium);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(1024 * 1024));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(qint64{1024} * 1024));
     file.close();
     // As the test driver's own pool is called, which virt-install looks up.
     HostFacts host = fixture::emulating();

@@ -18,7 +18,12 @@ using namespace domus;
 
 namespace {
 
-const FileUser stranger{54321, 54321, {}};
+FileUser stranger()
+{
+    return {54321, 54321, {}};
+}
+
+constexpr qsizetype sector = 2048;
 
 void put(QByteArray& data, qsizetype at, const QByteArray& bytes)
 {
@@ -28,20 +33,20 @@ void put(QByteArray& data, qsizetype at, const QByteArray& bytes)
 /// The smallest thing that says it is a bootable ISO.
 QByteArray tinyIso()
 {
-    QByteArray data(20 * 2048, '\0');
-    put(data, 16 * 2048,
+    QByteArray data(20 * sector, '\0');
+    put(data, 16 * sector,
         QByteArrayLiteral("\x01"
                           "CD001\x01"));
-    put(data, 16 * 2048 + 40, QByteArrayLiteral("HELLO DISC                      "));
-    put(data, 17 * 2048,
+    put(data, 16 * sector + 40, QByteArrayLiteral("HELLO DISC                      "));
+    put(data, 17 * sector,
         QByteArrayLiteral("\0"
                           "CD001\x01"
                           "EL TORITO SPECIFICATION"));
-    put(data, 17 * 2048 + 71, QByteArray("\x13\0\0\0", 4));
-    put(data, 18 * 2048,
+    put(data, 17 * sector + 71, QByteArray("\x13\0\0\0", 4));
+    put(data, 18 * sector,
         QByteArrayLiteral("\xff"
                           "CD001\x01"));
-    const qsizetype catalogue = 19 * 2048;
+    const qsizetype catalogue = 19 * sector;
     data[catalogue] = 1;
     put(data, catalogue + 30, QByteArrayLiteral("\x55\xaa"));
     data[catalogue + 32] = char(0x88);
@@ -109,7 +114,7 @@ void TestFileInspector::iso_cutAnywhere_isHarmless()
         readImage(buffer);
     }
     QByteArray wild = whole;
-    put(wild, 17 * 2048 + 71, QByteArrayLiteral("\xff\xff\xff\xff")); // a catalogue far behind the end
+    put(wild, 17 * sector + 71, QByteArrayLiteral("\xff\xff\xff\xff")); // a catalogue far behind the end
     QBuffer buffer(&wild);
     QVERIFY(buffer.open(QIODevice::ReadOnly));
     QVERIFY(readIso(buffer)->hasBootRecord);
@@ -131,7 +136,7 @@ void TestFileInspector::image_isToldByItsHeader_data()
     QByteArray vmdk(512, '\0');
     put(vmdk, 0, QByteArrayLiteral("KDMV"));
     vmdk[13] = 8; // 2048 sectors
-    QTest::newRow("vmdk") << vmdk << QStringLiteral("vmdk") << qint64(1024 * 1024);
+    QTest::newRow("vmdk") << vmdk << QStringLiteral("vmdk") << qint64{1024} * 1024;
     QTest::newRow("nothing known") << QByteArray(1000, 'x') << QStringLiteral("raw") << qint64(1000);
     QTest::newRow("empty") << QByteArray() << QStringLiteral("raw") << qint64(0);
 }
@@ -167,12 +172,12 @@ void TestFileInspector::home_closedToOthers_isNamed()
     const QString path = home + QStringLiteral("/iso/a.iso");
     QVERIFY(makeFile(path));
     QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0755), 0);
-    QVERIFY(reachOf(path, stranger).isReachable);
+    QVERIFY(reachOf(path, stranger()).isReachable);
     QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0700), 0);
-    QCOMPARE(reachOf(path, stranger).blockedAt, home);
+    QCOMPARE(reachOf(path, stranger()).blockedAt, home);
     const QString link = folder.filePath(QStringLiteral("link.iso"));
     QVERIFY(QFile::link(path, link));
-    QCOMPARE(reachOf(link, stranger).blockedAt, home);
+    QCOMPARE(reachOf(link, stranger()).blockedAt, home);
 }
 
 void TestFileInspector::acl_letsTheUserIn()
@@ -184,16 +189,16 @@ void TestFileInspector::acl_letsTheUserIn()
     const QString path = folder.filePath(QStringLiteral("a.iso"));
     QVERIFY(makeFile(path));
     QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0600), 0);
-    QVERIFY(!reachOf(path, stranger).isReachable);
-    const auto granted = grantReach(path, stranger);
+    QVERIFY(!reachOf(path, stranger()).isReachable);
+    const auto granted = grantReach(path, stranger());
     if (!granted && granted.error().text.contains(QLatin1String("not supported"))) {
         QSKIP("this file system keeps no access lists");
     }
     QVERIFY2(granted, granted ? "" : qPrintable(granted.error().text));
     QCOMPARE(granted->size(), 2);
-    QVERIFY(reachOf(path, stranger).isReachable);
+    QVERIFY(reachOf(path, stranger()).isReachable);
     QVERIFY(revokeReach(*granted));
-    QCOMPARE(reachOf(path, stranger).blockedAt, folder.path());
+    QCOMPARE(reachOf(path, stranger()).blockedAt, folder.path());
 }
 
 void TestFileInspector::acl_thatIsThereAlready_staysAsItIs()
@@ -214,12 +219,12 @@ void TestFileInspector::acl_thatIsThereAlready_staysAsItIs()
         QSKIP("this file system keeps no access lists");
     }
     const QByteArray before = run("getfacl", {QStringLiteral("-n")});
-    QVERIFY(!grantReach(path, stranger));
+    QVERIFY(!grantReach(path, stranger()));
     QCOMPARE(run("getfacl", {QStringLiteral("-n")}), before);
     // With a mask that lets us in the others keep what they have, and afterwards it is as it was.
     QCOMPARE(run("setfacl", {QStringLiteral("-m"), QStringLiteral("u:12345:r--,m::--x")}), QByteArray());
     const QByteArray open = run("getfacl", {QStringLiteral("-n")});
-    const auto granted = grantReach(path, stranger);
+    const auto granted = grantReach(path, stranger());
     QVERIFY2(granted, granted ? "" : qPrintable(granted.error().text));
     QVERIFY(run("getfacl", {QStringLiteral("-n")}).contains("mask::--x"));
     QVERIFY(revokeReach(*granted));
@@ -238,16 +243,16 @@ void TestFileInspector::reach_throughLinkedFolder_asksForBothWays()
     QVERIFY(QFile::link(QStringLiteral("../data"), home + QStringLiteral("/Downloads")));
     const QString path = home + QStringLiteral("/Downloads/a.iso");
     QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0755), 0);
-    QVERIFY(reachOf(path, stranger).isReachable);
+    QVERIFY(reachOf(path, stranger()).isReachable);
     // QEMU opens the path as it is written: through the home, although the file lies elsewhere.
     QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0700), 0);
-    QCOMPARE(reachOf(path, stranger).blockedAt, home);
+    QCOMPARE(reachOf(path, stranger()).blockedAt, home);
     QCOMPARE(::chmod(QFile::encodeName(home).constData(), 0755), 0);
     QCOMPARE(::chmod(QFile::encodeName(data).constData(), 0700), 0);
-    QCOMPARE(reachOf(path, stranger).blockedAt, data);
+    QCOMPARE(reachOf(path, stranger()).blockedAt, data);
     // A link that leads to itself ends.
     QVERIFY(QFile::link(QStringLiteral("loop"), folder.filePath(QStringLiteral("loop"))));
-    (void)reachOf(folder.filePath(QStringLiteral("loop/a.iso")), stranger);
+    (void)reachOf(folder.filePath(QStringLiteral("loop/a.iso")), stranger());
 }
 
 void TestFileInspector::sources_ofFolders_areIsosOnce()

@@ -47,8 +47,8 @@ QByteArray featuresByLibvirt(const QByteArray& cpuXml)
     return features;
 }
 
-const QByteArray vmxFeature = QByteArrayLiteral("<feature name='vmx'/>");
-const QByteArray svmFeature = QByteArrayLiteral("<feature policy='require' name='svm'/>");
+constexpr auto vmxFeature = "<feature name='vmx'/>";
+constexpr auto svmFeature = "<feature policy='require' name='svm'/>";
 
 } // namespace
 
@@ -242,7 +242,7 @@ void TestVirtSupport::kvmMissing_isRecognised_data()
     row("QEMU: built without", "qemu-system-x86_64: -accel kvm: invalid accelerator kvm", true);
     row("disk of another user",
         "internal error: process exited while connecting to monitor: qemu-system-x86_64: -blockdev "
-        "{\"driver\":\"file\",\"filename\":\"/home/anna/disk.qcow2\"}: Could not open: Permission denied",
+        R"({"driver":"file","filename":"/home/anna/disk.qcow2"}: Could not open: Permission denied)",
         false);
     row("no memory", "cannot set up guest memory 'pc.ram': Cannot allocate memory", false);
     row("network is down", "Requested operation is not valid: network 'default' is not active", false);

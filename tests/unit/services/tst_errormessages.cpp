@@ -234,7 +234,7 @@ void TestErrorMessages::unknownMessage_keepsActionObjectAndWords()
 void TestErrorMessages::hostileMessages_costNothing_data()
 {
     QTest::addColumn<QString>("text");
-    constexpr qsizetype million = 1024 * 1024;
+    constexpr qsizetype million = qsizetype{1024} * 1024;
     const auto repeated = [](const QString& part) { return part.repeated(million / part.size()); };
     QTest::newRow("one letter") << QString(million, QLatin1Char('a'));
     QTest::newRow("quotes") << QString(million, QLatin1Char('\''));

@@ -14,7 +14,7 @@ namespace domus {
 
 namespace {
 
-const QString notesUri = QLatin1String(machinemetadata::namespaceUri);
+constexpr QLatin1String notesUri(machinemetadata::namespaceUri);
 
 QByteArray installing()
 {
