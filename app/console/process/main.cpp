@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/process/forbiddencall.h"
 #include "app/console/process/librarydecoder.h"
 #include "app/console/process/sandbox.h"
 #include "app/console/process/serverconnection.h"
@@ -6,15 +7,12 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/mman.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <string_view>
 
 namespace domus::consolelink {
 
@@ -39,35 +37,6 @@ void warmUp()
     encryptChallenge(challenge, password);
 }
 
-#ifdef DOMUS_WITH_FAULTS
-// What a decoder that was taken over would try.
-void tryCall(std::string_view name)
-{
-    if (name == "open") {
-        (void)::open("/dev/null", O_RDONLY | O_CLOEXEC);
-    } else if (name == "socket") {
-        (void)::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    } else if (name == "fork") {
-        if (::fork() == 0) {
-            ::_exit(0);
-        }
-    } else if (name == "exec") {
-        ::execl("/bin/true", "true", nullptr);
-    } else if (name == "kill") {
-        ::kill(::getppid(), 0);
-    } else if (name == "signal by descriptor") {
-        (void)::fcntl(linkDescriptor, F_SETOWN, ::getpid());
-    } else if (name == "signal by I/O") {
-        (void)::fcntl(linkDescriptor, F_SETFL, O_NONBLOCK | O_ASYNC);
-    } else if (name == "code") {
-        (void)::mmap(nullptr, 1, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    } else if (name == "large file") {
-        const UniqueFd file(::memfd_create("test", MFD_CLOEXEC));
-        (void)::ftruncate(file.get(), off_t{maxPixels} * bytesPerPixel + 1);
-    }
-}
-#endif
-
 int run()
 {
     PacketSocket link((UniqueFd(linkDescriptor)));
@@ -89,12 +58,9 @@ int run()
         return fail(link, Failure::Internal, errno);
     }
 #ifdef DOMUS_WITH_FAULTS
-    // NOLINTBEGIN(concurrency-mt-unsafe): the process has one thread.
-    if (const char* call = std::getenv("DOMUS_CONSOLE_FORBIDDEN_CALL"); call != nullptr) {
-        tryCall(call); // one that returns shows: the picture comes
-    }
+    tryForbiddenCall(); // one that returns shows: the picture comes
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): the process has one thread.
     server.isFar = server.isFar || std::getenv("DOMUS_CONSOLE_FAR") != nullptr; // tests have no other host
-    // NOLINTEND(concurrency-mt-unsafe)
 #endif
     VncClient(link, std::move(server.socket), server.isFar).run();
     return 0;

@@ -29,18 +29,15 @@ bool limit(__rlimit_resource_t resource, rlim_t value)
     return ::setrlimit(resource, &both) == 0;
 }
 
-bool setLimits()
+bool setLimits(SandboxRoom room)
 {
-    // Three frame buffers, one generation more while sizes change, what Tight unpacks, and the libraries.
-    constexpr rlim_t addressSpace = 640ULL * 1024 * 1024;
-    constexpr rlim_t descriptors = 32;
     // A frame buffer is a file in memory, which RLIMIT_AS counts only while it is mapped.
     constexpr rlim_t fileSize = rlim_t{maxPixels} * bytesPerPixel;
-    if (!limit(RLIMIT_NOFILE, descriptors) || !limit(RLIMIT_FSIZE, fileSize) || !limit(RLIMIT_CORE, 0)) {
+    if (!limit(RLIMIT_NOFILE, room.descriptors) || !limit(RLIMIT_FSIZE, fileSize) || !limit(RLIMIT_CORE, 0)) {
         return false;
     }
     // The address sanitizer reserves terabytes of address space for its shadow.
-    return isSanitized || limit(RLIMIT_AS, addressSpace);
+    return isSanitized || limit(RLIMIT_AS, room.addressSpace);
 }
 
 bool allow(scmp_filter_ctx filter, std::initializer_list<int> calls)
@@ -66,7 +63,7 @@ scmp_datum_t number(int value)
     return static_cast<scmp_datum_t>(value);
 }
 
-bool loadFilter()
+bool loadFilter(SandboxRoom room)
 {
     scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (filter == nullptr) {
@@ -97,6 +94,13 @@ bool loadFilter()
         && allowWith(filter, SCMP_SYS(tgkill),
             {{0, SCMP_CMP_EQ, number(::getpid()), 0}, {1, SCMP_CMP_EQ, number(::gettid()), 0},
                 {2, SCMP_CMP_EQ, SIGABRT, 0}});
+    if (room.hasEventLoop) {
+        // What GLib asks of the sockets it was given, and how its loop wakes itself. Still none that opens anything.
+        isDone = isDone
+            && allow(filter,
+                {SCMP_SYS(eventfd2), SCMP_SYS(getsockopt), SCMP_SYS(setsockopt), SCMP_SYS(getsockname),
+                    SCMP_SYS(getpeername)});
+    }
     if (isSanitized) {
         // What the sanitizers' runtime does when it reports, and when it looks at a pointer to an object (a pipe).
         isDone = isDone
@@ -106,17 +110,18 @@ bool loadFilter()
                     SCMP_SYS(sched_getaffinity), SCMP_SYS(dup), SCMP_SYS(access), SCMP_SYS(uname), SCMP_SYS(stat),
                     SCMP_SYS(pipe), SCMP_SYS(pipe2)});
     }
-    isDone = isDone && ::seccomp_load(filter) == 0;
+    // No thread is left outside, should a library have started one.
+    isDone = isDone && ::seccomp_attr_set(filter, SCMP_FLTATR_CTL_TSYNC, 1) == 0 && ::seccomp_load(filter) == 0;
     ::seccomp_release(filter);
     return isDone;
 }
 
 } // namespace
 
-bool enterSandbox()
+bool enterSandbox(SandboxRoom room)
 {
-    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && setLimits()
-        && loadFilter();
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && setLimits(room)
+        && loadFilter(room);
 }
 
 } // namespace domus::consolelink
