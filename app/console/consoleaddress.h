@@ -13,6 +13,8 @@ class QObject;
 
 namespace domus {
 
+enum class ConsoleProtocol { Vnc, Spice };
+
 /// A connected socket that speaks RFB, already authenticated (virDomainOpenGraphicsFD).
 struct SocketAddress
 {
@@ -30,19 +32,30 @@ struct UnixAddress
     QString path;
 };
 
+/// Opens one more socket to the same display, connected and, where libvirt opens it, already authenticated. Answers
+/// once, in the context's thread, or never if the context died. Called in the GUI thread, must not block.
+using SocketOpener = std::function<void(QObject* context, std::function<void(Result<UniqueFd>)> done)>;
+
+/// A display that speaks SPICE: it takes a socket for each of its channels.
+struct SpiceAddress
+{
+    SocketOpener openSocket; ///< asked first; may be null
+    /// Where it is connected to without an opener, or where that says that this is not its kind of display.
+    std::variant<std::monostate, TcpAddress, UnixAddress> listening;
+};
+
 /// There is no picture that Domus could show, now or later: nothing to wait for.
 struct NoPicture
 {
     enum class Why {
         NoDisplay,
-        OnlySpice,
         Unreachable, ///< or another reason, which an Error tells
     };
     Why why = Why::NoDisplay;
 };
 
 /// Where a console's picture comes from.
-using ConsoleAddress = std::variant<SocketAddress, TcpAddress, UnixAddress, NoPicture>;
+using ConsoleAddress = std::variant<SocketAddress, TcpAddress, UnixAddress, SpiceAddress, NoPicture>;
 
 /// Finds the address anew for every connection attempt; answers once, in the context's thread, or never if the
 /// context died. Called in the GUI thread, must not block. After an error it is asked again, unless the kind says that

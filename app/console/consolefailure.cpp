@@ -63,6 +63,13 @@ Error consoleError(const consolelink::Failed& message)
             ErrorKind::Unsupported, Tr::tr("The server's screen has a size that cannot be shown (%1).").arg(said));
     case Failure::Protocol:
         return make(ErrorKind::Io, Tr::tr("The server sent something that is not allowed in the VNC protocol."));
+    case Failure::NotSpice:
+        return make(ErrorKind::Unsupported, Tr::tr("What answers there is not a SPICE server that Domus understands."));
+    case Failure::SpiceProtocol:
+        return make(ErrorKind::Io, Tr::tr("The server sent something that is not allowed in the SPICE protocol."));
+    case Failure::Encrypted:
+        return make(ErrorKind::Unsupported,
+            Tr::tr("The server takes only encrypted connections, which Domus cannot make to SPICE displays yet."));
     case Failure::Timeout:
         return make(ErrorKind::TimedOut, Tr::tr("The server does not answer."));
     case Failure::Closed:

@@ -58,23 +58,25 @@ ConsoleProcess::~ConsoleProcess()
     connect(process, &QProcess::finished, process, &QObject::deleteLater);
 }
 
-QString ConsoleProcess::program()
+QString ConsoleProcess::program(ConsoleProtocol protocol)
 {
-    QString chosen = qEnvironmentVariable("DOMUS_CONSOLE_PROCESS");
+    const QLatin1String end(protocol == ConsoleProtocol::Spice ? "-spice" : "");
+    const QString chosen = qEnvironmentVariable("DOMUS_CONSOLE_PROCESS");
     if (!chosen.isEmpty()) {
-        return chosen;
+        return chosen + end;
     }
     const QDir here(QCoreApplication::applicationDirPath());
-    const QString installed = here.absoluteFilePath(QStringLiteral("../libexec/domus/domus-console"));
-    return paths::isThere(installed) ? installed : here.absoluteFilePath(QStringLiteral("domus-console"));
+    const QString installed = here.absoluteFilePath(QStringLiteral("../libexec/domus/domus-console") + end);
+    return paths::isThere(installed) ? installed : here.absoluteFilePath(QStringLiteral("domus-console") + end);
 }
 
-Status ConsoleProcess::start()
+Status ConsoleProcess::start(ConsoleProtocol protocol)
 {
-    if (!paths::isThere(program())) {
+    const QString file = program(protocol);
+    if (!paths::isThere(file)) {
         return fail(ErrorKind::NotFound,
             //: %1 a file
-            tr("The program that draws the screen is missing: %1.").arg(QDir::toNativeSeparators(program())));
+            tr("The program that draws the screen is missing: %1.").arg(QDir::toNativeSeparators(file)));
     }
     auto pair = PacketSocket::pair();
     if (!pair) {
@@ -84,7 +86,7 @@ Status ConsoleProcess::start()
     const int theirs = pair->second.fd();
 
     m_process = new QProcess(this);
-    m_process->setProgram(program());
+    m_process->setProgram(file);
     m_process->setStandardInputFile(QProcess::nullDevice());
     m_process->setStandardOutputFile(QProcess::nullDevice());
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -110,25 +112,38 @@ qint64 ConsoleProcess::processId() const
     return m_process == nullptr ? 0 : m_process->processId();
 }
 
-void ConsoleProcess::queue(Type type, std::vector<std::byte> bytes)
+void ConsoleProcess::queue(Type type, std::vector<std::byte> bytes, const std::vector<int>& fds)
 {
     if (!m_link.isOpen()) {
         return;
     }
+    Waiting next{std::move(bytes), {}};
+    for (const int fd : fds) { // the caller keeps its own
+        next.fds.emplace_back(::fcntl(fd, F_DUPFD_CLOEXEC, 0));
+    }
     // The one before must be a movement, too: a press or release keeps its place.
     const std::size_t count = m_waiting.size();
-    if (type == Type::Pointer && count >= 2 && canReplace(m_waiting[count - 2], bytes)
-        && canReplace(m_waiting[count - 1], bytes)) {
-        m_waiting.back() = std::move(bytes);
+    if (type == Type::Pointer && count >= 2 && canReplace(m_waiting[count - 2].bytes, next.bytes)
+        && canReplace(m_waiting[count - 1].bytes, next.bytes)) {
+        m_waiting.back() = std::move(next);
     } else {
-        m_waiting.push_back(std::move(bytes));
+        m_waiting.push_back(std::move(next));
     }
     m_writeNotifier->setEnabled(true);
 }
 
 void ConsoleProcess::sendQueued()
 {
-    while (!m_waiting.empty() && m_link.sendBytes(m_waiting.front().data(), m_waiting.front().size(), {})) {
+    while (!m_waiting.empty()) {
+        const Waiting& first = m_waiting.front();
+        std::vector<int> fds;
+        fds.reserve(first.fds.size());
+        for (const UniqueFd& fd : first.fds) {
+            fds.push_back(fd.get());
+        }
+        if (!m_link.sendBytes(first.bytes.data(), first.bytes.size(), fds)) {
+            break;
+        }
         m_waiting.pop_front();
     }
     m_writeNotifier->setEnabled(!m_waiting.empty());

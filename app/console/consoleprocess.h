@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/consoleaddress.h"
 #include "app/console/packetsocket.h"
 #include "app/core/error.h"
 
@@ -15,7 +16,8 @@ class QSocketNotifier;
 
 namespace domus {
 
-/// A running domus-console and the link to it. GUI thread. Destroying it kills the process without waiting.
+/// A running domus-console or domus-console-spice and the link to it. GUI thread. Destroying it kills the process
+/// without waiting.
 class ConsoleProcess : public QObject
 {
     Q_OBJECT
@@ -24,17 +26,18 @@ public:
     ~ConsoleProcess() override;
     Q_DISABLE_COPY_MOVE(ConsoleProcess)
 
-    /// The program: DOMUS_CONSOLE_PROCESS, or domus-console beside this program, or where packages put it.
-    static QString program();
+    /// The program: DOMUS_CONSOLE_PROCESS, or domus-console beside this program, or where packages put it; with
+    /// "-spice" at the end for the other protocol.
+    static QString program(ConsoleProtocol protocol);
 
-    Status start();
+    Status start(ConsoleProtocol protocol);
     qint64 processId() const;
     /// In order, now or as soon as the process reads; nothing is lost while it lives.
     template <typename Message> void send(const Message& message, const std::vector<int>& fds = {})
     {
         if (!m_waiting.empty() || !m_link.send(message, fds)) {
             const auto* bytes = reinterpret_cast<const std::byte*>(&message);
-            queue(Message::id, {bytes, bytes + sizeof(message)});
+            queue(Message::id, {bytes, bytes + sizeof(message)}, fds);
         }
     }
     /// Reads what has come and emits it.
@@ -46,14 +49,19 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void queue(consolelink::Type type, std::vector<std::byte> bytes);
+    struct Waiting
+    {
+        std::vector<std::byte> bytes;
+        std::vector<UniqueFd> fds;
+    };
+    void queue(consolelink::Type type, std::vector<std::byte> bytes, const std::vector<int>& fds);
     void sendQueued();
 
     consolelink::PacketSocket m_link;
     QProcess* m_process = nullptr;
     QSocketNotifier* m_notifier = nullptr;
     QSocketNotifier* m_writeNotifier = nullptr; // on while something waits
-    std::deque<std::vector<std::byte>> m_waiting;
+    std::deque<Waiting> m_waiting;
 };
 
 } // namespace domus

@@ -4,6 +4,7 @@
 #include "app/console/consolefailure.h"
 #include "app/console/consoleprocess.h"
 #include "app/console/framereader.h"
+#include "app/console/socketopener.h"
 #include "app/console/textfield.h"
 
 #include <QElapsedTimer>
@@ -33,11 +34,6 @@ constexpr qint64 hungMilliseconds = 1500;
 constexpr qint64 hungWhileConnecting = 30000;
 constexpr qint64 hungWhenFar = 20000;
 
-bool isLocalHost(const QString& host)
-{
-    return host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
-}
-
 } // namespace
 
 class ConsoleSession::Private
@@ -51,6 +47,9 @@ public:
     void handle(Packet& packet);
     void handleFrame(const Frame& frame);
     void handleFailed(const Failed& failed);
+    void handleSpice(const Packet& packet);
+    void openSocket(quint32 number);
+    void setPointerRelative(bool isRelative);
     void lose(const Error& error, bool isRetried);
     void dropProcess();
     void watch();
@@ -76,6 +75,10 @@ public:
     Statistics statistics;
     QString name;
     QString address;
+    ConsoleProtocol protocol = ConsoleProtocol::Vnc;
+    SocketOpener socketOpener; // SPICE's
+    quint32 sockets = 0; // asked for by this process
+    bool isPointerRelative = false;
     quint64 attempt = 0;
     int crashes = 0; // since the last good connection
     bool isVisible = true;
@@ -164,6 +167,16 @@ QString ConsoleSession::serverName() const
     return m_d->name;
 }
 
+ConsoleProtocol ConsoleSession::protocol() const
+{
+    return m_d->protocol;
+}
+
+bool ConsoleSession::isPointerRelative() const
+{
+    return m_d->isPointerRelative;
+}
+
 QString ConsoleSession::addressText() const
 {
     return m_d->address;
@@ -207,6 +220,15 @@ void ConsoleSession::movePointer(QPoint position, quint32 buttons)
     Pointer message;
     message.x = static_cast<std::uint32_t>(std::max(0, position.x()));
     message.y = static_cast<std::uint32_t>(std::max(0, position.y()));
+    message.buttons = buttons;
+    m_d->sendInput(message);
+}
+
+void ConsoleSession::movePointerBy(QPoint movement, quint32 buttons)
+{
+    Motion message;
+    message.dx = movement.x();
+    message.dy = movement.y();
     message.buttons = buttons;
     m_d->sendInput(message);
 }
@@ -302,16 +324,14 @@ void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
     }
     if (const auto* none = std::get_if<NoPicture>(&*found)) {
         noPicture = none->why;
-        lose(Error::make(ErrorKind::Unsupported,
-                 none->why == NoPicture::Why::OnlySpice
-                     ? ConsoleSession::tr("Its display speaks only SPICE, which Domus cannot show yet.")
-                     : ConsoleSession::tr("It has no display.")),
-            false);
+        lose(Error::make(ErrorKind::Unsupported, ConsoleSession::tr("It has no display.")), false);
         return;
     }
     Open message;
     std::vector<int> fds;
     isFar = false;
+    protocol = ConsoleProtocol::Vnc;
+    sockets = 0;
     bool isValid = true;
     if (const auto* given = std::get_if<SocketAddress>(&*found)) {
         message.kind = AddressKind::Socket;
@@ -322,13 +342,25 @@ void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
         message.kind = AddressKind::Tcp;
         message.port = tcp->port;
         isValid = putText(message.address, tcp->host.toStdString());
-        isFar = !isLocalHost(tcp->host);
-        //: %1 a host, %2 a port
-        address = ConsoleSession::tr("%1:%2").arg(tcp->host).arg(tcp->port);
+        isFar = !isLocal(*tcp);
+        address = domus::addressText(*tcp);
     } else if (const auto* local = std::get_if<UnixAddress>(&*found)) {
         message.kind = AddressKind::Unix;
         isValid = putText(message.address, QFile::encodeName(local->path).toStdString());
-        address = local->path;
+        address = domus::addressText(*local);
+    } else if (const auto* spice = std::get_if<SpiceAddress>(&*found)) {
+        message.kind = AddressKind::Asked;
+        protocol = ConsoleProtocol::Spice;
+        socketOpener = socketOpenerOf(*spice);
+        isValid = socketOpener != nullptr;
+        address.clear();
+        const bool isListening = !spice->openSocket;
+        if (const auto* host = std::get_if<TcpAddress>(&spice->listening); host != nullptr && isListening) {
+            isFar = !isLocal(*host);
+            address = domus::addressText(*host);
+        } else if (const auto* path = std::get_if<UnixAddress>(&spice->listening); path != nullptr && isListening) {
+            address = domus::addressText(*path);
+        }
     }
     if (!isValid) {
         lose(Error::make(ErrorKind::InvalidArgument, ConsoleSession::tr("The address of the screen is not usable.")),
@@ -345,7 +377,7 @@ void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
                  ErrorKind::Internal, ConsoleSession::tr("The program that draws the screen ended unexpectedly.")),
             crashes < crashLimit);
     });
-    if (const auto started = process->start(); !started) {
+    if (const auto started = process->start(protocol); !started) {
         lose(started.error(), isWorthRetrying(started.error().kind));
         return;
     }
@@ -393,6 +425,55 @@ void ConsoleSession::Private::handle(Packet& packet)
         Q_EMIT q->passwordNeeded(wasPasswordWrong);
     } else if (const auto failed = packet.as<Failed>()) {
         handleFailed(*failed);
+    } else {
+        handleSpice(packet);
+    }
+}
+
+// What is not known is left alone, as is all of it from a process that has no business to say it.
+void ConsoleSession::Private::handleSpice(const Packet& packet)
+{
+    if (protocol != ConsoleProtocol::Spice) {
+        return;
+    }
+    if (const auto needed = packet.as<SocketNeeded>()) {
+        openSocket(needed->number);
+    } else if (const auto mode = packet.as<PointerMode>()) {
+        setPointerRelative(mode->isRelative != 0);
+    } else if (const auto place = packet.as<CursorPosition>()) {
+        const auto number = [](std::uint32_t value) { return static_cast<int>(std::min(value, maxSide)); };
+        Q_EMIT q->cursorMoved(QPoint(number(place->x), number(place->y)));
+    }
+}
+
+void ConsoleSession::Private::openSocket(quint32 number)
+{
+    if (++sockets > maxSockets) {
+        Failed failed;
+        failed.failure = Failure::Internal;
+        handleFailed(failed);
+        return;
+    }
+    const quint64 mine = attempt;
+    socketOpener(q, [this, mine, number](const Result<UniqueFd>& socket) {
+        if (mine != attempt || process == nullptr) {
+            return;
+        }
+        if (!socket) {
+            lose(socket.error(), isWorthRetrying(socket.error().kind));
+            return;
+        }
+        Socket message;
+        message.number = number;
+        process->send(message, {socket->get()});
+    });
+}
+
+void ConsoleSession::Private::setPointerRelative(bool isRelative)
+{
+    if (isPointerRelative != isRelative) {
+        isPointerRelative = isRelative;
+        Q_EMIT q->pointerModeChanged(isRelative);
     }
 }
 
@@ -439,6 +520,12 @@ void ConsoleSession::Private::handleFailed(const Failed& failed)
         lose(error, true);
         return;
     }
+    if (failed.failure == Failure::NotSpice) {
+        // A server that goes while it greets looks the same: one that stays away is another matter.
+        ++crashes;
+        lose(error, crashes < crashLimit);
+        return;
+    }
     lose(error, isWorthRetrying(failed.failure));
 }
 
@@ -470,6 +557,7 @@ void ConsoleSession::Private::dropProcess()
         // It may be the sender of what is handled now.
         process.release()->deleteLater();
         reader.detach();
+        setPointerRelative(false);
     }
 }
 

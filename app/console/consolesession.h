@@ -52,6 +52,7 @@ public:
     const QImage& image() const;
     QSize size() const { return image().size(); }
     QString serverName() const; ///< foreign text
+    ConsoleProtocol protocol() const; ///< of the connection there is, or of the last one
     /// Where it is connected to, for people: "127.0.0.1:5900".
     QString addressText() const;
 
@@ -63,6 +64,10 @@ public:
     void sendKeys(const QVector<GuestKey>& keys);
     /// In guest pixels; buttons as protocol.h has them.
     void movePointer(QPoint position, quint32 buttons);
+    /// Where the guest's pointer is moved instead of placed; see isPointerRelative().
+    void movePointerBy(QPoint movement, quint32 buttons);
+    /// The guest takes movements, and shows by itself where its pointer is.
+    bool isPointerRelative() const;
     void answerPassword(const QString& password);
     /// To Closed: nobody has the password.
     void declinePassword();
@@ -98,6 +103,9 @@ Q_SIGNALS:
     void firstFrame(); ///< of each connection
     void cursorChanged(const QImage& image, QPoint hotspot); ///< a null image: the guest hides its pointer
     void ledsChanged(quint32 state);
+    void pointerModeChanged(bool isRelative);
+    /// Where the guest's pointer is, in guest pixels: only of use while it is relative.
+    void cursorMoved(QPoint position);
     /// Answer with answerPassword(); wasWrong: the one before was refused.
     void passwordNeeded(bool wasWrong);
 

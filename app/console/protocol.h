@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
-/// The link between a console's window and the process that decodes its picture (domus-console).
+/// The link between a console's window and the process that decodes its picture: domus-console for VNC,
+/// domus-console-spice for SPICE.
 ///
 /// A SOCK_SEQPACKET socketpair: one packet is one of the structs below, of exactly its size, file descriptors beside
 /// it by SCM_RIGHTS. Both ends are the same build on the same machine, so the numbers are native. The process talks to
@@ -16,22 +17,23 @@
 ///     Open (+ socket, when it has one)  ->
 ///                                       <-     PasswordNeeded            0 or more times
 ///     Password                          ->
-///                                       <-     Connected, Capabilities
+///                                       <-     SocketNeeded              SPICE: for each of its channels
+///     Socket + socket                   ->
+///                                       <-     Connected, Capabilities, PointerMode
 ///                                       <-     Buffers + memfds          before the first frame and for each new size
 ///                                       <-     Frame                     at most one a display frame
 ///     Release                           ->                               for each frame's predecessor
-///     Key, Pointer, Show                ->
-///                                       <-     Cursor + memfd, Leds, Alive
+///     Key, Pointer, Motion, Show        ->
+///                                       <-     Cursor + memfd, CursorPosition, Leds, Alive
 ///                                       <-     Failed, and the end
 ///
-/// Buffers: two or three of one size, a *generation*. The process writes one, the window shows another; a Frame hands
 /// Buffers: two or three of one size, a *generation*. The process writes one, the window shows another; a Frame hands
 /// one over, whole. The window gives the one before it back with Release once the new one has reached the display, and
 /// with it all of an older generation: a picture is never torn. The process waits with the next frame while two are
 /// out, and then hands over all that has come meanwhile: no frame grows old waiting for the window.
 namespace domus::consolelink {
 
-inline constexpr std::uint32_t protocolVersion = 2;
+inline constexpr std::uint32_t protocolVersion = 3;
 /// The process finds its end of the link here.
 inline constexpr int linkDescriptor = 3;
 
@@ -45,6 +47,8 @@ inline constexpr std::uint32_t maxDamage = 256;
 inline constexpr std::uint32_t maxCursorSide = 512;
 inline constexpr std::size_t maxTextBytes = 256;
 inline constexpr std::size_t maxAddressBytes = 1024;
+/// One connection asks for no more sockets.
+inline constexpr std::uint32_t maxSockets = 16;
 
 /// How often the process says that it lives; see Alive.
 inline constexpr int aliveMilliseconds = 400;
@@ -58,6 +62,8 @@ enum class Type : std::uint32_t {
     Key,
     Pointer,
     Show,
+    Socket,
+    Motion,
     Connected = 100,
     PasswordNeeded,
     Capabilities,
@@ -67,9 +73,17 @@ enum class Type : std::uint32_t {
     Leds,
     Alive,
     Failed,
+    SocketNeeded,
+    PointerMode,
+    CursorPosition,
 };
 
-enum class AddressKind : std::uint32_t { Socket, Tcp, Unix };
+enum class AddressKind : std::uint32_t {
+    Socket,
+    Tcp,
+    Unix,
+    Asked, ///< SPICE: each socket is asked for with SocketNeeded
+};
 
 /// Stable numbers: they are what the window decides by and what tests and logs quote.
 enum class Failure : std::uint32_t {
@@ -86,6 +100,9 @@ enum class Failure : std::uint32_t {
     Closed = 10, ///< the server ended the connection
     Internal = 11, ///< a mistake of ours, or no memory
     UnknownHost = 12, ///< there is no host of that name
+    NotSpice = 13, ///< it answers, but not as a SPICE server of a version that is spoken here
+    SpiceProtocol = 14, ///< it broke the protocol after a good beginning
+    Encrypted = 15, ///< a SPICE server that takes only encrypted connections
 };
 
 /// Window to process, first. A socket comes as the packet's only descriptor.
@@ -132,6 +149,24 @@ struct Pointer
     std::uint32_t x = 0;
     std::uint32_t y = 0;
     std::uint32_t buttons = 0; ///< bit 0 left, 1 middle, 2 right, 3 wheel up, 4 wheel down
+};
+
+/// Window to process, where the guest takes movements instead of places (see PointerMode).
+struct Motion
+{
+    static constexpr Type id = Type::Motion;
+    Type type = id;
+    std::int32_t dx = 0;
+    std::int32_t dy = 0;
+    std::uint32_t buttons = 0; ///< as in Pointer
+};
+
+/// Window to process, the answer to SocketNeeded: the packet's only descriptor is a connected socket.
+struct Socket
+{
+    static constexpr Type id = Type::Socket;
+    Type type = id;
+    std::uint32_t number = 0;
 };
 
 /// Window to process: whether anybody looks. Unseen, nothing is asked of the server.
@@ -233,6 +268,30 @@ struct Failed
     Failure failure = Failure::None;
     std::int32_t error = 0; ///< errno, 0 when it does not apply
     std::array<char, maxTextBytes> text{}; ///< the server's or the system's words, foreign; ends with 0
+};
+
+/// Process to window: one more socket to the same server, please. The process itself can open none.
+struct SocketNeeded
+{
+    static constexpr Type id = Type::SocketNeeded;
+    Type type = id;
+    std::uint32_t number = 0; ///< grows by one; comes back with the socket
+};
+
+/// Process to window: what the guest understands of a pointer. Places until told otherwise.
+struct PointerMode
+{
+    static constexpr Type id = Type::PointerMode;
+    Type type = id;
+    std::uint32_t isRelative = 0; ///< it takes Motion and shows where its pointer is itself (CursorPosition)
+};
+
+struct CursorPosition
+{
+    static constexpr Type id = Type::CursorPosition;
+    Type type = id;
+    std::uint32_t x = 0;
+    std::uint32_t y = 0;
 };
 
 /// No packet is longer.

@@ -9,8 +9,8 @@
 #include <QPointer>
 #include <QUrl>
 
-#include <algorithm>
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace domus {
@@ -22,23 +22,22 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(domus::DomainConsole)
 };
 
-struct VncGraphics
+struct FoundGraphics
 {
     GraphicsXml graphics;
     int index = 0; ///< among all graphics devices, as libvirt counts
 };
 
-std::variant<VncGraphics, NoPicture> vncOf(const DomainXml& xml)
+/// The first of that kind.
+std::optional<FoundGraphics> graphicsOf(const DomainXml& xml, QLatin1String type)
 {
     const QVector<GraphicsXml> all = xml.graphics();
     for (int i = 0; i < all.size(); ++i) {
-        if (all.at(i).type == QLatin1String("vnc")) {
-            return VncGraphics{all.at(i), i};
+        if (all.at(i).type == type) {
+            return FoundGraphics{all.at(i), i};
         }
     }
-    const bool hasSpice = std::any_of(
-        all.cbegin(), all.cend(), [](const GraphicsXml& one) { return one.type == QLatin1String("spice"); });
-    return NoPicture{hasSpice ? NoPicture::Why::OnlySpice : NoPicture::Why::NoDisplay};
+    return std::nullopt;
 }
 
 /// Where a listening address of a host is reached from here.
@@ -60,9 +59,90 @@ bool isWorthAnotherWay(const Error& error)
     return error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::InvalidArgument;
 }
 
+/// Where a display listens, when this computer can reach it.
+using Listening = std::variant<UnixAddress, TcpAddress>;
+
+Result<Listening> listeningOf(const GraphicsXml& graphics, const QString& remoteHost)
+{
+    if (!graphics.socket.isEmpty() && remoteHost.isEmpty()) {
+        return Listening(UnixAddress{graphics.socket});
+    }
+    if (graphics.port > 0) {
+        const QString host = reachableHost(graphics.listenAddress, remoteHost);
+        if (!host.isEmpty()) {
+            return Listening(TcpAddress{host, static_cast<quint16>(graphics.port)});
+        }
+    }
+    return fail(ErrorKind::Unsupported,
+        remoteHost.isEmpty()
+            ? Tr::tr("Its display listens nowhere that this computer could reach.")
+            : Tr::tr("Its display listens only on %1 itself, where this computer cannot reach it.").arg(remoteHost),
+        "openDomainConsole");
+}
+
+Result<ConsoleAddress> openVnc(Connection& connection, Uuid uuid, const QString& remoteHost, const FoundGraphics& vnc)
+{
+    if (remoteHost.isEmpty()) {
+        auto socket = connection.openGraphics(uuid, vnc.index);
+        if (socket) {
+            return ConsoleAddress(SocketAddress{std::move(*socket)});
+        }
+        if (!isWorthAnotherWay(socket.error())) {
+            return fail(socket.error());
+        }
+    }
+    const auto listening = listeningOf(vnc.graphics, remoteHost);
+    if (!listening) {
+        return fail(listening.error());
+    }
+    return std::visit([](const auto& where) { return ConsoleAddress(where); }, *listening);
+}
+
+/// The channels' sockets are asked of libvirt; where it opens none, of the address the display listens on.
+Result<ConsoleAddress> openSpice(
+    const QString& remoteHost, const FoundGraphics& spice, const GraphicsOpener& openGraphics)
+{
+    SpiceAddress result;
+    const auto listening = listeningOf(spice.graphics, remoteHost);
+    if (listening) {
+        std::visit([&](const auto& where) { result.listening = where; }, *listening);
+    }
+    if (remoteHost.isEmpty()) {
+        result.openSocket = openGraphics(spice.index);
+    } else if (!listening) {
+        return spice.graphics.tlsPort > 0
+            ? fail(ErrorKind::Unsupported,
+                Tr::tr("Its display takes only encrypted connections, which Domus cannot make to SPICE displays yet."),
+                "openDomainConsole")
+            : fail(listening.error());
+    }
+    return ConsoleAddress(std::move(result));
+}
+
+/// Sockets of libvirt's, through a lane of the machine's connection.
+GraphicsOpener graphicsOpener(const QPointer<const ConnectionList>& connections, const DomainKey& domain)
+{
+    return [connections, domain](int index) -> SocketOpener {
+        return [connections, domain, index](QObject* context, std::function<void(Result<UniqueFd>)> done) {
+            HostSession* session = connections ? connections->session(domain.connection) : nullptr;
+            if (session == nullptr) {
+                const auto answer = async::reply<Result<UniqueFd>>(context, std::move(done));
+                answer.post(fail(ErrorKind::NotConnected, Tr::tr("Its connection is no longer in the list."),
+                    "domainConsoleOpener"));
+                return;
+            }
+            session->submit<UniqueFd>(
+                LaneKind::Control, context,
+                [uuid = domain.uuid, index](Connection& connection) { return connection.openGraphics(uuid, index); },
+                std::move(done));
+        };
+    };
+}
+
 } // namespace
 
-Result<ConsoleAddress> openDomainConsole(Connection& connection, Uuid uuid, const QString& remoteHost)
+Result<ConsoleAddress> openDomainConsole(
+    Connection& connection, Uuid uuid, const QString& remoteHost, const GraphicsOpener& openGraphics)
 {
     const auto text = connection.domainXml(uuid, XmlView::Live);
     if (!text) {
@@ -76,35 +156,13 @@ Result<ConsoleAddress> openDomainConsole(Connection& connection, Uuid uuid, cons
     if (!xml->root().hasAttribute("id")) {
         return fail(ErrorKind::WrongState, Tr::tr("It is not running."), "openDomainConsole");
     }
-    const auto found = vncOf(*xml);
-    if (const auto* none = std::get_if<NoPicture>(&found)) {
-        return ConsoleAddress(*none);
+    if (const auto vnc = graphicsOf(*xml, QLatin1String("vnc"))) {
+        return openVnc(connection, uuid, remoteHost, *vnc);
     }
-    const auto& vnc = std::get<VncGraphics>(found);
-    if (remoteHost.isEmpty()) {
-        auto socket = connection.openGraphics(uuid, vnc.index);
-        if (socket) {
-            return ConsoleAddress(SocketAddress{std::move(*socket)});
-        }
-        if (!isWorthAnotherWay(socket.error())) {
-            return fail(socket.error());
-        }
+    if (const auto spice = graphicsOf(*xml, QLatin1String("spice"))) {
+        return openSpice(remoteHost, *spice, openGraphics);
     }
-    const GraphicsXml& graphics = vnc.graphics;
-    if (!graphics.socket.isEmpty() && remoteHost.isEmpty()) {
-        return ConsoleAddress(UnixAddress{graphics.socket});
-    }
-    if (graphics.port > 0) {
-        const QString host = reachableHost(graphics.listenAddress, remoteHost);
-        if (!host.isEmpty()) {
-            return ConsoleAddress(TcpAddress{host, static_cast<quint16>(graphics.port)});
-        }
-    }
-    return fail(ErrorKind::Unsupported,
-        remoteHost.isEmpty()
-            ? Tr::tr("Its display listens nowhere that this computer could reach.")
-            : Tr::tr("Its display listens only on %1 itself, where this computer cannot reach it.").arg(remoteHost),
-        "openDomainConsole");
+    return ConsoleAddress(NoPicture{NoPicture::Why::NoDisplay});
 }
 
 ConsoleOpener domainConsoleOpener(const ConnectionList& connections, const DomainKey& domain)
@@ -120,8 +178,8 @@ ConsoleOpener domainConsoleOpener(const ConnectionList& connections, const Domai
         }
         session->submit<ConsoleAddress>(
             LaneKind::Control, context,
-            [uuid = domain.uuid, host = QUrl(session->uri()).host()](
-                Connection& connection) { return openDomainConsole(connection, uuid, host); },
+            [uuid = domain.uuid, host = QUrl(session->uri()).host(), graphics = graphicsOpener(list, domain)](
+                Connection& connection) { return openDomainConsole(connection, uuid, host, graphics); },
             std::move(done));
     };
 }

@@ -78,6 +78,7 @@ ConsolePane::ConsolePane(QWidget* parent)
     connect(m_session, &ConsoleSession::stateChanged, this, &ConsolePane::updateState);
     connect(m_session, &ConsoleSession::sizeChanged, this, &ConsolePane::updateState);
     connect(m_session, &ConsoleSession::firstFrame, this, &ConsolePane::updateState);
+    connect(m_session, &ConsoleSession::pointerModeChanged, this, &ConsolePane::updateHint);
     connect(m_session, &ConsoleSession::passwordNeeded, this, &ConsolePane::askPassword);
     connect(m_view, &ConsoleView::grabbedChanged, this, &ConsolePane::updateHint);
     retranslate();
@@ -370,6 +371,12 @@ void ConsolePane::updateState()
     }
     const QSize size = m_session->size();
     const QString address = m_session->addressText();
+    if (m_session->protocol() == ConsoleProtocol::Spice) {
+        //: The kind of connection and the screen's size in pixels: %1 wide, %2 high, %3 an address
+        m_info->setText(address.isEmpty() ? tr("SPICE, %1 × %2").arg(size.width()).arg(size.height())
+                                          : tr("SPICE, %1 × %2, %3").arg(size.width()).arg(size.height()).arg(address));
+        return;
+    }
     //: The kind of connection and the screen's size in pixels: %1 wide, %2 high, %3 an address
     m_info->setText(address.isEmpty() ? tr("VNC, %1 × %2").arg(size.width()).arg(size.height())
                                       : tr("VNC, %1 × %2, %3").arg(size.width()).arg(size.height()).arg(address));
@@ -381,8 +388,13 @@ void ConsolePane::updateHint()
         m_hint->clear();
         return;
     }
-    m_hint->setText(m_view->isGrabbed() ? tr("Keys go to the machine. Ctrl+Alt gives them back.")
-                                        : tr("Click the screen to type into the machine."));
+    if (!m_view->isGrabbed()) {
+        m_hint->setText(tr("Click the screen to type into the machine."));
+    } else if (m_view->isPointerCaptured()) {
+        m_hint->setText(tr("Keys and pointer go to the machine. Ctrl+Alt gives them back."));
+    } else {
+        m_hint->setText(tr("Keys go to the machine. Ctrl+Alt gives them back."));
+    }
 }
 
 void ConsolePane::copyPicture()

@@ -83,6 +83,8 @@ void ConsoleView::setSession(ConsoleSession* session)
         });
         connect(session, &ConsoleSession::stateChanged, this, &ConsoleView::updateState);
         connect(session, &ConsoleSession::cursorChanged, this, &ConsoleView::setCursorShape);
+        connect(session, &ConsoleSession::cursorMoved, this, &ConsoleView::moveGuestCursor);
+        connect(session, &ConsoleSession::pointerModeChanged, this, &ConsoleView::updateCapture);
         session->setVisible(isVisible());
     }
     updateGeometryOfScreen();
@@ -119,6 +121,7 @@ void ConsoleView::applyGrab()
     if (!grabbed && m_session != nullptr) {
         m_session->releaseAllKeys();
     }
+    updateCapture();
     Q_EMIT grabbedChanged(grabbed);
 }
 
@@ -191,6 +194,7 @@ void ConsoleView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     paintScreen(painter, event->region());
+    paintGuestCursor(painter);
     if (!isConnected() || m_geometry.isEmpty()) {
         paintMessage(painter);
     }
@@ -375,7 +379,13 @@ bool ConsoleView::focusNextPrevChild(bool next)
 
 void ConsoleView::mousePressEvent(QMouseEvent* event)
 {
+    const bool wasCaptured = m_capture.isActive();
+    m_wantsPointer = true;
     setGrabbed(true);
+    updateCapture();
+    if (m_capture.isActive() && !wasCaptured) {
+        return; // it aimed at nothing: the guest's pointer is elsewhere
+    }
     m_buttons = buttonBits(event->buttons());
     sendPointer(event->position());
 }
@@ -393,7 +403,12 @@ void ConsoleView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void ConsoleView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_buttons != 0 || m_geometry.contains(event->position())) {
+    if (m_capture.isActive()) {
+        const QPoint movement = m_capture.movementTo(event->globalPosition().toPoint());
+        if (!movement.isNull()) {
+            m_session->movePointerBy(movement, m_buttons);
+        }
+    } else if (m_buttons != 0 || m_geometry.contains(event->position())) {
         sendPointer(event->position());
     }
 }
@@ -407,14 +422,21 @@ void ConsoleView::wheelEvent(QWheelEvent* event)
     const int steps = m_wheel.add(event->angleDelta().y());
     const QPoint position = m_geometry.toGuest(event->position());
     for (int i = 0; i < std::abs(steps); ++i) {
-        m_session->movePointer(position, m_buttons | (steps > 0 ? wheelUp : wheelDown));
-        m_session->movePointer(position, m_buttons);
+        for (const quint32 buttons : {m_buttons | (steps > 0 ? wheelUp : wheelDown), m_buttons}) {
+            if (m_session->isPointerRelative()) {
+                m_session->movePointerBy({}, buttons);
+            } else {
+                m_session->movePointer(position, buttons);
+            }
+        }
     }
 }
 
 void ConsoleView::sendPointer(QPointF position)
 {
-    if (isConnected() && !m_geometry.isEmpty()) {
+    if (isConnected() && m_session->isPointerRelative()) {
+        m_session->movePointerBy({}, m_buttons);
+    } else if (isConnected() && !m_geometry.isEmpty()) {
         if (m_geometry.isCut()) {
             m_part = ScreenGeometry::partAt(position, size());
             updateGeometryOfScreen();
@@ -431,9 +453,59 @@ void ConsoleView::setCursorShape(const QImage& image, QPoint hotspot)
     updateCursor();
 }
 
+void ConsoleView::updateCapture()
+{
+    const bool isRelative = m_session != nullptr && m_session->isPointerRelative();
+    const bool wasCaptured = m_capture.isActive();
+    m_wantsPointer = m_wantsPointer && m_isGrabbed;
+    m_capture.setActive(isRelative && m_wantsPointer);
+    updateCursor();
+    if (m_capture.isActive() != wasCaptured) {
+        update();
+        Q_EMIT grabbedChanged(m_isGrabbed);
+    }
+}
+
+void ConsoleView::moveGuestCursor(QPoint position)
+{
+    update(m_geometry.toWidget(guestCursorRect()));
+    m_guestCursor = position;
+    update(m_geometry.toWidget(guestCursorRect()));
+}
+
+QRect ConsoleView::guestCursorRect() const
+{
+    return {m_guestCursor - m_hotspot, m_cursor.size()};
+}
+
+void ConsoleView::paintGuestCursor(QPainter& painter)
+{
+    if (m_session == nullptr || !m_session->isPointerRelative() || m_cursor.isNull() || m_geometry.isEmpty()) {
+        return;
+    }
+    const qreal ratio = devicePixelRatioF();
+    const QRect target = m_geometry.target();
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    painter.setClipRect(target);
+    painter.translate(target.topLeft());
+    painter.scale(static_cast<qreal>(target.width()) / m_geometry.guest().width(),
+        static_cast<qreal>(target.height()) / m_geometry.guest().height());
+    painter.drawImage(guestCursorRect().topLeft(), m_cursor);
+    painter.restore();
+}
+
 void ConsoleView::updateCursor()
 {
-    if (m_isCursorHidden) {
+    if (m_session != nullptr && m_session->isPointerRelative()) {
+        // The guest shows where its pointer is; the computer's own is hidden while it moves that one.
+        if (m_capture.isActive()) {
+            setCursor(Qt::BlankCursor);
+        } else {
+            unsetCursor();
+        }
+        update(m_geometry.toWidget(guestCursorRect()));
+    } else if (m_isCursorHidden) {
         setCursor(Qt::BlankCursor);
     } else if (m_cursor.isNull()) {
         unsetCursor();

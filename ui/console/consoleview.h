@@ -4,6 +4,7 @@
 #include "app/console/consolesession.h"
 #include "app/console/keytracker.h"
 #include "app/console/pointermapper.h"
+#include "ui/console/pointercapture.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -35,6 +36,8 @@ public:
     /// Keys go to the guest: only while connected. Asked for before, it begins with the connection.
     bool isGrabbed() const { return m_isGrabbed; }
     void setGrabbed(bool grabbed);
+    /// The pointer moves the guest's instead of the host's: from a click on, where the guest takes movements only.
+    bool isPointerCaptured() const { return m_capture.isActive(); }
     /// In a window of its own the keyboard is the guest's whenever the window is the active one, unless the user took
     /// it back and has not clicked since.
     void setGrabsWhenActivated(bool grabs) { m_grabsWhenActivated = grabs; }
@@ -44,7 +47,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void grabbedChanged(bool grabbed);
+    void grabbedChanged(bool grabbed); ///< also when the pointer is captured or given back
 
 protected:
     bool event(QEvent* event) override;
@@ -71,6 +74,10 @@ private:
     void updateCursor();
     void setCursorShape(const QImage& image, QPoint hotspot);
     void sendPointer(QPointF position);
+    void updateCapture();
+    void moveGuestCursor(QPoint position);
+    QRect guestCursorRect() const;
+    void paintGuestCursor(QPainter& painter);
     void paintScreen(QPainter& painter, const QRegion& region);
     void paintMessage(QPainter& painter);
     QString message() const;
@@ -86,6 +93,7 @@ private:
     quint32 m_buttons = 0;
     bool m_isGrabbed = false;
     bool m_wantsGrab = false;
+    bool m_wantsPointer = false; // clicked since the grab began
     bool m_grabsWhenActivated = false;
     bool m_isGivenBack = false;
     QPointF m_part; // see ScreenGeometry
@@ -94,6 +102,8 @@ private:
     QImage m_cursor;
     QPoint m_hotspot;
     bool m_isCursorHidden = false;
+    PointerCapture m_capture{*this}; // while the guest takes movements only
+    QPoint m_guestCursor; // where it shows its pointer then
 };
 
 } // namespace domus

@@ -4,29 +4,13 @@
 #include "app/services/virshcommand.h"
 
 #include <QEvent>
-#include <QProcess>
-#include <QPushButton>
-#include <QStandardPaths>
 
 namespace domus {
 
-namespace {
-
-/// Shows SPICE, where it is installed.
-QString viewerProgram()
-{
-    return QStandardPaths::findExecutable(QStringLiteral("virt-viewer"));
-}
-
-} // namespace
-
-NoPicturePage::NoPicturePage(QWidget* parent)
-    : EmptyPage(parent)
-    , m_open(addButton(QStringLiteral("consoleOpenOtherViewer")))
+NoPicturePage::NoPicturePage(QWidget* parent) : EmptyPage(parent)
 {
     setObjectName(QStringLiteral("consoleNoPicture"));
     setIcon(QStringLiteral("console"));
-    connect(m_open, &QPushButton::clicked, this, &NoPicturePage::openViewer);
     refresh();
 }
 
@@ -48,15 +32,8 @@ void NoPicturePage::explain(NoPicture::Why why, const Error& reason)
 void NoPicturePage::refresh()
 {
     const bool isFound = !m_uri.isEmpty() && !m_machine.isEmpty();
-    const bool isSpice = m_why == NoPicture::Why::OnlySpice;
-    const bool canOpen = isSpice && isFound && !viewerProgram().isEmpty();
     QString command;
-    if (isSpice) {
-        setHeading(tr("This screen speaks SPICE"));
-        const QString meanwhile = canOpen ? tr("Until then, virt-viewer shows this screen.")
-                                          : tr("A machine with a VNC display is shown here today.");
-        setText(tr("Domus will show SPICE in a later version.") + QLatin1Char(' ') + meanwhile);
-    } else if (m_why == NoPicture::Why::NoDisplay) {
+    if (m_why == NoPicture::Why::NoDisplay) {
         setHeading(tr("This virtual machine has no display"));
         const QString none = tr("It runs, but it draws no picture, so there is nothing to show here.");
         setText(none);
@@ -69,15 +46,6 @@ void NoPicturePage::refresh()
         setText(m_reason);
     }
     setCommand(command);
-    m_open->setText(tr("Open in virt-viewer"));
-    m_open->setVisible(canOpen);
-}
-
-void NoPicturePage::openViewer()
-{
-    const bool isStarted = QProcess::startDetached(
-        viewerProgram(), {QStringLiteral("--connect"), m_uri, QStringLiteral("--"), m_machine});
-    setDetail(isStarted ? QString() : tr("Virt-viewer could not be started."));
 }
 
 void NoPicturePage::changeEvent(QEvent* event)

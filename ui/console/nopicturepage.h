@@ -13,7 +13,7 @@ class NoPicturePage : public EmptyPage
 public:
     explicit NoPicturePage(QWidget* parent = nullptr);
 
-    /// How other programs find the machine: libvirt's URI, and the name or UUID there. Empty: they are not offered.
+    /// How virsh finds the machine: libvirt's URI, and the name or UUID there. Empty: no command is shown.
     void setMachine(const QString& uri, const QString& machine);
     void explain(NoPicture::Why why, const Error& reason);
 
@@ -22,13 +22,11 @@ protected:
 
 private:
     void refresh();
-    void openViewer();
 
     QString m_uri;
     QString m_machine;
     QString m_reason;
     NoPicture::Why m_why = NoPicture::Why::Unreachable;
-    QPushButton* m_open;
 };
 
 } // namespace domus
