@@ -2,13 +2,17 @@
 #include "ui/console/viewer.h"
 
 #include "app/console/consolesession.h"
+#include "app/console/socketopener.h"
 #include "ui/console/consolepane.h"
 #include "ui/console/consolewindow.h"
 #include "ui/console/vieweraddressrow.h"
+#include "ui/console/viewerfile.h"
 
 #include <QCoreApplication>
 #include <QLayout>
 #include <QUrl>
+
+#include <memory>
 
 namespace domus {
 
@@ -21,10 +25,23 @@ struct Tr
 
 constexpr int defaultPort = 5900;
 
+template <typename Where> ConsoleAddress consoleAddress(const Where& where, ConsoleProtocol protocol)
+{
+    if (protocol == ConsoleProtocol::Vnc) {
+        return where;
+    }
+    SpiceAddress spice;
+    spice.listening = where;
+    return spice;
+}
+
 } // namespace
 
 Result<ViewerAddress> parseViewerUrl(const QString& text)
 {
+    if (isViewerFile(text)) {
+        return readViewerFile(text);
+    }
     const QUrl url(text, QUrl::StrictMode);
     const auto wrong = [&](const QString& why) {
         Error error = Error::make(ErrorKind::InvalidArgument, why);
@@ -32,24 +49,34 @@ Result<ViewerAddress> parseViewerUrl(const QString& text)
         return fail(error);
     };
     if (!url.isValid() || url.hasQuery() || url.hasFragment()) {
-        return wrong(Tr::tr("This is not an address of a screen. Write vnc://HOST:PORT or vnc+unix:///PATH."));
+        return wrong(Tr::tr("This is not an address of a screen. Write vnc://HOST:PORT, spice://HOST:PORT, "
+                            "vnc+unix:///PATH or spice+unix:///PATH."));
     }
-    if (url.scheme() == QLatin1String("vnc+unix")) {
+    const QString scheme = url.scheme();
+    ViewerAddress result;
+    result.protocol = scheme.startsWith(QLatin1String("spice")) ? ConsoleProtocol::Spice : ConsoleProtocol::Vnc;
+    if (scheme == QLatin1String("vnc+unix") || scheme == QLatin1String("spice+unix")) {
         const QString path = url.path(QUrl::FullyDecoded);
         if (!url.host().isEmpty() || !path.startsWith(QLatin1Char('/')) || path.size() == 1) {
-            return wrong(Tr::tr("The path of the socket is missing. Write vnc+unix:///PATH."));
+            //: %1 vnc+unix or spice+unix
+            return wrong(Tr::tr("The path of the socket is missing. Write %1:///PATH.").arg(scheme));
         }
-        return ViewerAddress{UnixAddress{path}, path};
+        result.address = UnixAddress{path};
+        result.title = path;
+        return result;
     }
-    if (url.scheme() != QLatin1String("vnc")) {
-        return wrong(Tr::tr("Only addresses that begin with vnc:// or vnc+unix:// can be opened."));
+    if (scheme != QLatin1String("vnc") && scheme != QLatin1String("spice")) {
+        return wrong(
+            Tr::tr("Only addresses that begin with vnc://, spice://, vnc+unix:// or spice+unix:// can be opened."));
     }
     if (url.host().isEmpty() || url.port() == 0) {
-        return wrong(Tr::tr("The host or the port is missing. Write vnc://HOST:PORT."));
+        //: %1 vnc or spice
+        return wrong(Tr::tr("The host or the port is missing. Write %1://HOST:PORT.").arg(scheme));
     }
-    const auto port = static_cast<quint16>(url.port(defaultPort));
-    //: %1 a host, %2 a port
-    return ViewerAddress{TcpAddress{url.host(), port}, Tr::tr("%1:%2").arg(url.host()).arg(port)};
+    const TcpAddress address{url.host(), static_cast<quint16>(url.port(defaultPort))};
+    result.address = address;
+    result.title = addressText(address);
+    return result;
 }
 
 Result<ConsoleWindow*> openViewer(const QString& url)
@@ -67,15 +94,23 @@ Result<ConsoleWindow*> openViewer(const QString& url)
     row->hide();
     window->layout()->addWidget(row);
     window->setPane(pane);
-    const auto show = [pane](const ViewerAddress& address) {
+    const auto password = std::make_shared<QString>(); // of the address that is shown
+    const auto show = [pane, password](const ViewerAddress& address) {
         pane->stop();
         pane->setTitle(address.title);
-        pane->setOpener([one = address.address](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
-            done(std::visit([](const auto& where) { return ConsoleAddress(where); }, one));
+        pane->setOpener([address](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
+            done(std::visit(
+                [&](const auto& where) { return consoleAddress(where, address.protocol); }, address.address));
         });
+        *password = address.password;
         pane->start();
     };
     QObject::connect(row, &ViewerAddressRow::addressChosen, pane, show);
+    QObject::connect(pane->session(), &ConsoleSession::passwordNeeded, pane, [pane, password](bool wasWrong) {
+        if (!wasWrong && !password->isEmpty()) { // the one that came with the address, once
+            pane->session()->answerPassword(*password);
+        }
+    });
     // A wrong address is corrected here; a server that was there once is waited for.
     QObject::connect(pane->session(), &ConsoleSession::stateChanged, row, [row, pane](ConsoleState state) {
         if (state == ConsoleState::Connected) {

@@ -12,12 +12,15 @@ struct ViewerAddress
 {
     std::variant<TcpAddress, UnixAddress> address;
     QString title;
+    ConsoleProtocol protocol = ConsoleProtocol::Vnc;
+    QString password; ///< answered where one is asked for; empty: the user is asked
 };
 
-/// vnc://HOST[:PORT] (5900 when none; [v6] in brackets), vnc+unix:///PATH.
+/// vnc://HOST[:PORT] and spice://HOST[:PORT] (5900 when none; [v6] in brackets), vnc+unix:///PATH, spice+unix:///PATH,
+/// and the path of a .vv file (see viewerfile.h).
 Result<ViewerAddress> parseViewerUrl(const QString& url);
 
-/// A plain viewer for any VNC server: a window, shown and connecting, that deletes itself when it is closed.
+/// A plain viewer for any VNC or SPICE server: a window, shown and connecting, that deletes itself when it is closed.
 Result<ConsoleWindow*> openViewer(const QString& url);
 
 } // namespace domus
