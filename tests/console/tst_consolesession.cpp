@@ -193,17 +193,17 @@ private Q_SLOTS:
         }
     }
 
-    void machine_withOnlySpice_isSaidOnce()
+    void machine_withoutDisplay_isSaidOnce()
     {
         int asked = 0;
         ConsoleSession session;
         session.setOpener([&](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
             ++asked;
-            done(ConsoleAddress(NoPicture{NoPicture::Why::OnlySpice}));
+            done(ConsoleAddress(NoPicture{NoPicture::Why::NoDisplay}));
         });
         session.start();
         QCOMPARE(session.state(), ConsoleState::Closed);
-        QCOMPARE(session.noPicture(), NoPicture::Why::OnlySpice);
+        QCOMPARE(session.noPicture(), NoPicture::Why::NoDisplay);
         QCOMPARE(asked, 1);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consolesession.h"
 #include "tests/console/rfbserver.h"
+#include "tests/console/spiceserver.h"
 #include "ui/console/consolepane.h"
 #include "ui/console/consoleview.h"
 #include "ui/console/consolewindow.h"
@@ -330,48 +331,7 @@ private Q_SLOTS:
         QVERIFY(child<QToolButton>(&desk.window, "consoleRetryButton")->isVisible());
     }
 
-    void machine_withOnlySpice_isToldForGood_withWhatShowsIt()
-    {
-        const QTemporaryDir folder;
-        const QString program = folder.filePath(QStringLiteral("virt-viewer"));
-        const QString told = folder.filePath(QStringLiteral("told"));
-        QFile script(program);
-        QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write("#!/bin/sh\necho \"$@\" > " + told.toUtf8() + "\n");
-        script.close();
-        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner));
-        const QByteArray path = qgetenv("PATH");
-        qputenv("PATH", folder.path().toUtf8());
-        Desk desk;
-        desk.pane->stop();
-        desk.pane->setMachine(QStringLiteral("qemu:///session"), QStringLiteral("debian12"));
-        desk.pane->setOpener([](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
-            done(ConsoleAddress(NoPicture{NoPicture::Why::OnlySpice}));
-        });
-        desk.pane->start();
-        auto* page = child<QWidget>(&desk.window, "consoleNoPicture");
-        QTRY_VERIFY(page->isVisible());
-        QVERIFY(!desk.view()->isVisible());
-        QVERIFY(!child<QToolButton>(&desk.window, "consoleRetryButton")->isVisible());
-        QVERIFY(child<QLabel>(page, "pageHeading")->text().contains(QLatin1String("SPICE")));
-        auto* open = child<QPushButton>(page, "consoleOpenOtherViewer");
-        QVERIFY(open->isVisible());
-        QTest::mouseClick(open, Qt::LeftButton);
-        qputenv("PATH", path);
-        QFile answer(told);
-        QTRY_VERIFY(answer.exists() && answer.size() > 0);
-        QVERIFY(answer.open(QIODevice::ReadOnly));
-        QCOMPARE(answer.readAll().trimmed(), QByteArray("--connect qemu:///session -- debian12"));
-        // With a picture again, the picture is shown.
-        desk.pane->stop();
-        desk.pane->setOpener(desk.server.opener());
-        desk.pane->start();
-        QTRY_VERIFY(desk.isShown());
-        QVERIFY(desk.view()->isVisible());
-        QVERIFY(!page->isVisible());
-    }
-
-    void machine_withoutDisplay_isTold_andNoViewerIsOffered()
+    void machine_withoutDisplay_isTold_untilItHasOne()
     {
         Desk desk;
         desk.pane->stop();
@@ -382,8 +342,28 @@ private Q_SLOTS:
         desk.pane->start();
         auto* page = child<QWidget>(&desk.window, "consoleNoPicture");
         QTRY_VERIFY(page->isVisible());
-        QVERIFY(!child<QPushButton>(page, "consoleOpenOtherViewer")->isVisible());
+        QVERIFY(!desk.view()->isVisible());
         QVERIFY(!child<QToolButton>(&desk.window, "consoleRetryButton")->isVisible());
+        // With a picture again, the picture is shown.
+        desk.pane->stop();
+        desk.pane->setOpener(desk.server.opener());
+        desk.pane->start();
+        QTRY_VERIFY(desk.isShown());
+        QVERIFY(desk.view()->isVisible());
+        QVERIFY(!page->isVisible());
+    }
+
+    void spiceScreen_inABadState_isSaidInTheWindow()
+    {
+        SpiceServer server;
+        server.setReply(QByteArray(64, 'x'));
+        Desk desk;
+        desk.pane->stop();
+        desk.pane->setOpener(server.opener());
+        desk.pane->start();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.pane->session()->state(), ConsoleState::Closed, 30'000); // after three
+        QVERIFY(desk.view()->accessibleDescription().contains(QStringLiteral("SPICE")));
+        QVERIFY(child<QToolButton>(&desk.window, "consoleRetryButton")->isVisible());
     }
 
     void viewer_ofAWrongAddress_saysWhereAndWhy_andGoesOnByItself()
@@ -446,7 +426,10 @@ private Q_SLOTS:
         QTest::newRow("IPv6") << QStringLiteral("vnc://[::1]:5902") << QStringLiteral("::1:5902");
         QTest::newRow("socket") << QStringLiteral("vnc+unix:///run/a%20b.sock") << QStringLiteral("/run/a b.sock");
         QTest::newRow("no scheme") << QStringLiteral("host:5900") << QString();
-        QTest::newRow("another one") << QStringLiteral("spice://host:5900") << QString();
+        QTest::newRow("SPICE") << QStringLiteral("spice://host:5930") << QStringLiteral("host:5930");
+        QTest::newRow("SPICE's socket") << QStringLiteral("spice+unix:///run/s") << QStringLiteral("/run/s");
+        QTest::newRow("another one") << QStringLiteral("rdp://host:3389") << QString();
+        QTest::newRow("a file that is not there") << QStringLiteral("/nowhere/machine.vv") << QString();
         QTest::newRow("no host") << QStringLiteral("vnc://:5900") << QString();
         QTest::newRow("port too large") << QStringLiteral("vnc://host:65536") << QString();
         QTest::newRow("port 0") << QStringLiteral("vnc://host:0") << QString();
@@ -462,8 +445,49 @@ private Q_SLOTS:
         QCOMPARE(parsed.has_value(), !title.isEmpty());
         if (parsed) {
             QCOMPARE(parsed->title, title);
+            QCOMPARE(parsed->protocol,
+                url.startsWith(QLatin1String("spice")) ? ConsoleProtocol::Spice : ConsoleProtocol::Vnc);
         } else {
-            QVERIFY(parsed.error().text.contains(QLatin1String("vnc")));
+            QVERIFY(!parsed.error().text.isEmpty());
+        }
+    }
+
+    void viewerFile_isReadOrRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("title"); // empty: refused
+        const QByteArray good = "[virt-viewer]\ntype=spice\nhost=10.0.0.7\nport=5930\npassword=s3cret\n";
+        QTest::newRow("SPICE") << good << QStringLiteral("10.0.0.7:5930");
+        QTest::newRow("its own title") << good + "title=Büro\n" << QStringLiteral("Büro");
+        QTest::newRow("Windows' line ends")
+            << QByteArray(good).replace("\n", "\r\n") << QStringLiteral("10.0.0.7:5930");
+        QTest::newRow("other sections") << "[other]\ntype=vnc\nhost=x\n" + good << QStringLiteral("10.0.0.7:5930");
+        QTest::newRow("another type") << QByteArray("[virt-viewer]\ntype=rdp\nhost=a\nport=1\n") << QString();
+        QTest::newRow("a proxy") << good + "proxy=http://proxy:3128\n" << QString();
+        QTest::newRow("encrypted only") << QByteArray("[virt-viewer]\ntype=spice\nhost=a\ntls-port=1\n") << QString();
+        QTest::newRow("port too large") << QByteArray("[virt-viewer]\ntype=vnc\nhost=a\nport=70000\n") << QString();
+        QTest::newRow("nothing") << QByteArray() << QString();
+        QTest::newRow("noise") << QByteArray("\0\xff=[virt-viewer\n", 16) << QString();
+    }
+    void viewerFile_isReadOrRefused()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, title);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("machine.vv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text + (text.isEmpty() ? "" : "delete-this-file=1\n"));
+        file.close();
+        const auto parsed = parseViewerUrl(path);
+        QCOMPARE(parsed.has_value(), !title.isEmpty());
+        QVERIFY(QFile::exists(path)); // whatever it asks
+        if (parsed) {
+            QCOMPARE(parsed->title, title);
+            QCOMPARE(parsed->protocol, ConsoleProtocol::Spice);
+            QCOMPARE(parsed->password, QStringLiteral("s3cret"));
+        } else {
+            QCOMPARE(parsed.error().subject, path);
         }
     }
 
