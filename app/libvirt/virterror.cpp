@@ -27,6 +27,7 @@ constexpr std::array causes{
     Cause{QLatin1String("not running"), ErrorKind::WrongState},
     Cause{QLatin1String("Address already in use"), ErrorKind::Busy},
     Cause{QLatin1String("Failed to get \"write\" lock"), ErrorKind::Busy},
+    Cause{QLatin1String("Active console session exists"), ErrorKind::Busy},
     Cause{QLatin1String("Failed to get shared \"write\" lock"), ErrorKind::Busy},
 };
 

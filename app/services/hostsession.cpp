@@ -156,6 +156,14 @@ void HostSession::refresh()
     m_d->markDirty(InventoryScope::all());
 }
 
+std::function<Result<std::unique_ptr<Connection>>()> HostSession::furtherConnection() const
+{
+    if (m_d->state != SessionState::Open || !m_d->life.lanes) {
+        return [why = m_d->whyNotOpen()]() -> Result<std::unique_ptr<Connection>> { return fail(why); };
+    }
+    return m_d->life.lanes->further();
+}
+
 void HostSession::enqueue(LaneKind lane, std::function<void(Result<Connection*>)> job)
 {
     if (m_d->state != SessionState::Open || !m_d->life.lanes) {

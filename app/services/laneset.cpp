@@ -209,6 +209,20 @@ void LaneSet::run(LaneKind kind, Job job)
     });
 }
 
+std::function<Result<std::unique_ptr<Connection>>()> LaneSet::further() const
+{
+    return [core = m_core]() -> Result<std::unique_ptr<Connection>> {
+        if (core->over) {
+            return fail(notConnected());
+        }
+        auto connection = core->driver->open(core->request);
+        if (connection && core->over) {
+            return fail(notConnected()); // nobody wants it any more; it closes here, in its thread
+        }
+        return connection;
+    };
+}
+
 void LaneSet::end(std::function<void()> ended)
 {
     if (m_core->over.exchange(true)) {

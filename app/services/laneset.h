@@ -35,6 +35,9 @@ public:
     /// once: with a connection in its lane, or with the reason why there is none in any thread.
     void run(LaneKind kind, Job job);
 
+    /// Opens one more connection of the same life, for a thread that keeps it: blocks, any thread, may outlive the set.
+    std::function<Result<std::unique_ptr<Connection>>()> further() const;
+
     /// The life is over: what has not started is refused, each lane closes its connection as soon as it is free.
     /// `ended` is called in some lane when the last one has.
     void end(std::function<void()> ended);

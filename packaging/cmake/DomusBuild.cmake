@@ -32,7 +32,9 @@ pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
 pkg_check_modules(OSINFO REQUIRED IMPORTED_TARGET libosinfo-1.0)
 if(NOT DOMUS_CORE_ONLY)
     pkg_check_modules(VNCCLIENT REQUIRED IMPORTED_TARGET libvncclient)
+    pkg_check_modules(SPICE REQUIRED IMPORTED_TARGET spice-client-glib-2.0)
     pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+    pkg_check_modules(VTERM REQUIRED IMPORTED_TARGET vterm)
 endif()
 
 # Everything below is carried by this one target; nothing is set globally.

@@ -4,6 +4,7 @@
 #include "app/services/hostsession.h"
 #include "app/services/statetext.h"
 #include "ui/details/overview.h"
+#include "ui/textconsole/textconsolepage.h"
 #include "ui/widgets/confirmbar.h"
 #include "ui/widgets/theme.h"
 
@@ -25,6 +26,7 @@ MachinePage::MachinePage(QWidget* console, std::shared_ptr<OsCatalog> catalog, Q
     , m_confirm(new ConfirmBar(this))
     , m_tabs(new QTabWidget(this))
     , m_console(console)
+    , m_textConsole(new TextConsolePage(m_tabs))
     , m_overview(new Overview(std::move(catalog), m_tabs))
 {
     setObjectName(QStringLiteral("machinePage"));
@@ -42,6 +44,7 @@ MachinePage::MachinePage(QWidget* console, std::shared_ptr<OsCatalog> catalog, Q
     // A long question may take the room of a page for as long as it is asked.
     m_tabs->setMinimumHeight(fontMetrics().lineSpacing() * 8);
     m_tabs->addTab(m_console, theme::icon(QStringLiteral("console")), QString());
+    m_tabs->addTab(m_textConsole, theme::icon(QStringLiteral("terminal")), QString());
     m_tabs->addTab(m_overview, theme::icon(QStringLiteral("info")), QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { Q_EMIT consoleShownChanged(isConsoleShown()); });
 
@@ -78,6 +81,7 @@ void MachinePage::setMachine(HostSession* session, Uuid uuid)
     }
     m_uuid = uuid;
     m_confirm->setSubject(machine());
+    m_textConsole->setMachine(session, uuid);
     m_overview->setMachine(session, uuid);
     refresh();
 }
@@ -90,6 +94,11 @@ DomainKey MachinePage::machine() const
 void MachinePage::showConsole()
 {
     m_tabs->setCurrentWidget(m_console);
+}
+
+void MachinePage::showTextConsole()
+{
+    m_tabs->setCurrentWidget(m_textConsole);
 }
 
 void MachinePage::showOverview()
@@ -114,7 +123,8 @@ void MachinePage::refresh()
 {
     m_tabs->setAccessibleName(tr("Pages of the virtual machine"));
     m_tabs->setTabText(0, tr("Console"));
-    m_tabs->setTabText(1, tr("Overview"));
+    m_tabs->setTabText(1, tr("Text console"));
+    m_tabs->setTabText(2, tr("Overview"));
     m_name->setFont(theme::headingFont(this, 1.25));
     if (!m_session) {
         return;

@@ -19,8 +19,9 @@ class ConfirmBar;
 class HostSession;
 class OsCatalog;
 class Overview;
+class TextConsolePage;
 
-/// One machine: its name and state, and under tabs its screen and what it is.
+/// One machine: its name and state, and under tabs its screen, its text consoles and what it is.
 class MachinePage : public QWidget
 {
     Q_OBJECT
@@ -32,6 +33,7 @@ public:
     void setMachine(HostSession* session, Uuid uuid);
     DomainKey machine() const;
     void showConsole();
+    void showTextConsole();
     void showOverview();
     bool isConsoleShown() const;
     ConfirmBar* confirmBar() const { return m_confirm; }
@@ -53,6 +55,7 @@ private:
     ConfirmBar* m_confirm;
     QTabWidget* m_tabs;
     QWidget* m_console;
+    TextConsolePage* m_textConsole;
     Overview* m_overview;
 };
 
