@@ -90,4 +90,13 @@ Status LibvirtConnection::startNetwork(const QString& network)
     return call<virNetworkCreate, void>(*handle);
 }
 
+Status LibvirtConnection::stopNetwork(const QString& network)
+{
+    const auto handle = this->network(network);
+    if (!handle) {
+        return fail(handle.error());
+    }
+    return call<virNetworkDestroy, void>(*handle);
+}
+
 } // namespace domus

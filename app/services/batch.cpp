@@ -110,8 +110,9 @@ void Batch::startNext(int index)
         return;
     }
     // Another hand may have been at it while it waited.
-    const Availability can
-        = availability(item.action, *machine, session->state() == SessionState::Open, session->settings().readOnly);
+    const Availability can = m_can
+        ? m_can(*session, *machine)
+        : availability(item.action, *machine, session->state() == SessionState::Open, session->settings().readOnly);
     if (!can.isPossible) {
         m_items[index].note = can.reason;
         settle(index, State::LeftOut);

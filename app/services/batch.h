@@ -56,6 +56,9 @@ public:
     /// "49 done, 1 failed"; translated.
     QString summary() const;
 
+    /// Whether a machine can have it done when its turn comes, instead of availability() of the action.
+    using Can = std::function<Availability(const HostSession&, const DomainRecord&)>;
+    void setCan(Can can) { m_can = std::move(can); }
     /// Instead of domainOperation(): what a deletion needs.
     void setMakeOperation(MakeOperation make) { m_make = std::move(make); }
     /// What the summary calls it, where that is not the action's name; translated.
@@ -81,6 +84,7 @@ private:
     QVector<Item> m_items;
     Counts m_counts;
     MakeOperation m_make;
+    Can m_can;
     QVector<Task*> m_underWay;
     int m_next = 0;
     bool m_hasRun = false;

@@ -119,7 +119,7 @@ Status Deletion::lookAgain()
     if (m_order.files.isEmpty()) {
         return {}; // what others use is no question then
     }
-    const auto facts = deletionFacts(m_connection, m_domain.uuid, m_order.isLocal);
+    const auto facts = deletionFacts(m_connection, m_domain.uuid, m_order.isLocal, m_order.uri);
     if (!facts) {
         return fail(facts.error());
     }

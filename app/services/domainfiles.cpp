@@ -4,6 +4,7 @@
 #include "app/services/domainoperations.h"
 #include "app/services/fileusage.h"
 #include "app/services/imagechain.h"
+#include "app/services/machinevariables.h"
 #include "app/services/poolimages.h"
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
@@ -105,10 +106,11 @@ QString imageMark()
 class FileSurvey
 {
 public:
-    FileSurvey(Connection& connection, const QVector<Uuid>& wanted, bool isLocal)
+    FileSurvey(Connection& connection, const QVector<Uuid>& wanted, bool isLocal, const QString& uri)
         : m_connection(connection)
         , m_wanted(wanted)
         , m_isLocal(isLocal)
+        , m_uri(uri)
         , m_images(connection, isLocal)
         , m_usage(isLocal)
     {
@@ -122,6 +124,8 @@ private:
     void nameCopies(Own& own);
     void readOwn(Own& own, const QVector<DomainXml>& xmls);
     void readOwnDisk(Own& own, const DiskXml& disk);
+    QStringList unnamedVariables(const DomainXml& xml) const;
+    QString variablesOf(const DomainXml& xml) const;
     void readUse(const QVector<DomainXml>& xmls, const QString& user);
     QString pathOf(const DiskXml& disk);
     /// Nothing where the chain cannot be told.
@@ -133,6 +137,7 @@ private:
     Connection& m_connection;
     QVector<Uuid> m_wanted;
     bool m_isLocal;
+    QString m_uri; ///< empty where it is not told
     PoolImages m_images;
     FileUsage m_usage;
     QVector<Own> m_own;
@@ -143,6 +148,7 @@ private:
 QStringList othersThan(const Own& own, const QStringList& users)
 {
     QStringList names;
+    names.reserve(users.size());
     for (const QString& user : users) {
         const QString name = user.section(QLatin1Char('\n'), 1);
         if (user.startsWith(imageMark())) {
@@ -226,6 +232,74 @@ void FileSurvey::readOwnDisk(Own& own, const DiskXml& disk)
     }
 }
 
+/// What other devices than disks have on the host. Deleting a machine never takes any of it along: it is told.
+void nameDevices(Own& own, const DomainXml& xml)
+{
+    const auto name = [&own](const QVector<XmlNode>& nodes, const char* attribute, const QString& reason) {
+        for (const XmlNode& node : nodes) {
+            own.name(DomainFile::Role::Device, (*attribute == 0 ? node.text() : node.attribute(attribute)).trimmed(),
+                reason);
+        }
+    };
+    const QString memory = Tr::tr("It is the content of a memory device, which libvirt does not delete.");
+    name(xml.root().findAll("devices/memory/source/path"), "", memory);
+    const QString log = Tr::tr("What a port of the machine wrote is no part of it.");
+    for (const char* port : {"serial", "parallel", "console", "channel", "redirdev", "smartcard"}) {
+        const QVector<XmlNode> nodes = xml.devices().children(port);
+        for (const XmlNode& node : nodes) {
+            const QString type = node.attribute("type");
+            if (type == QLatin1String("file") || type == QLatin1String("pipe")) {
+                own.name(DomainFile::Role::Device, node.child("source").attribute("path"), log);
+            } else if (type == QLatin1String("unix")
+                && node.child("source").attribute("mode") == QLatin1String("connect")) {
+                own.name(DomainFile::Role::Device, node.child("source").attribute("path"),
+                    Tr::tr("Another program listens there."));
+            }
+            own.name(DomainFile::Role::Device, node.child("log").attribute("file"), log);
+        }
+    }
+    const QVector<XmlNode> entropy = xml.root().findAll("devices/rng/backend");
+    for (const XmlNode& backend : entropy) {
+        if (backend.attribute("model") == QLatin1String("egd") && backend.attribute("type") != QLatin1String("udp")) {
+            name(backend.children("source"), "path", Tr::tr("Another program listens there."));
+        }
+    }
+    name(xml.root().findAll("devices/filesystem/source"), "dir", Tr::tr("It is a folder of the host."));
+    name(xml.root().findAll("devices/filesystem/source"), "file",
+        Tr::tr("It holds a file system that the machine shares with its host."));
+    const QString firmware = Tr::tr("It is a boot file, not the machine's own.");
+    name(xml.root().findAll("os/dtb"), "", firmware);
+    name(xml.root().findAll("os/acpi/table"), "", firmware);
+}
+
+/// Where the firmware's variables may be although the definition names no file.
+QStringList FileSurvey::unnamedVariables(const DomainXml& xml) const
+{
+    if (m_uri.isEmpty() || !machinevariables::areKept(xml)) {
+        return {};
+    }
+    const machinevariables::Place place = machinevariables::placeOf(xml, m_uri);
+    return place.isWritten || place.folder.isEmpty() ? QStringList() : place.paths();
+}
+
+QString FileSurvey::variablesOf(const DomainXml& xml) const
+{
+    const QStringList paths = unnamedVariables(xml);
+    if (paths.isEmpty()) {
+        return xml.get(lens::nvram);
+    }
+    const auto there
+        = std::find_if(paths.cbegin(), paths.cend(), [](const QString& path) { return QFileInfo::exists(path); });
+    if (m_isLocal && there != paths.cend()) {
+        return *there;
+    }
+    // Where nobody lets us look it may be there, and goes with the definition if that is wished.
+    const bool isSeen = m_isLocal && QFileInfo(QFileInfo(paths.constFirst()).path()).isExecutable();
+    const bool hasFolder = !m_isLocal || QFileInfo::exists(QFileInfo(paths.constFirst()).path())
+        || !QFileInfo(QFileInfo(QFileInfo(paths.constFirst()).path()).path()).isExecutable();
+    return isSeen || !hasFolder ? QString() : paths.constFirst();
+}
+
 void FileSurvey::readOwn(Own& own, const QVector<DomainXml>& xmls)
 {
     for (const DomainXml& xml : xmls) {
@@ -237,7 +311,8 @@ void FileSurvey::readOwn(Own& own, const QVector<DomainXml>& xmls)
         }
     }
     for (const DomainXml& xml : xmls) {
-        own.name(DomainFile::Role::Nvram, xml.get(lens::nvram), {});
+        nameDevices(own, xml);
+        own.name(DomainFile::Role::Nvram, variablesOf(xml), {});
         for (const auto& [role, path] : {std::pair(DomainFile::Role::Kernel, xml.get(lens::kernel)),
                  std::pair(DomainFile::Role::Initrd, xml.get(lens::initrd))}) {
             own.name(role, path,
@@ -269,10 +344,13 @@ void FileSurvey::readUse(const QVector<DomainXml>& xmls, const QString& user)
                 m_usage.addBuilder(base, user);
             }
         }
-        for (const QString& path : {xml.get(lens::nvram), xml.get(lens::kernel), xml.get(lens::initrd)}) {
-            if (!path.isEmpty()) {
-                m_usage.addUser(path, user);
-            }
+        Own devices;
+        nameDevices(devices, xml);
+        QStringList others = unnamedVariables(xml) + devices.paths.values();
+        others << xml.get(lens::nvram) << xml.get(lens::kernel) << xml.get(lens::initrd);
+        others.removeAll(QString());
+        for (const QString& path : std::as_const(others)) {
+            m_usage.addUser(path, user);
         }
         const QStringList copies = copynote::read(xml); // a clone may have its original's
         for (const QString& path : copies) {
@@ -418,14 +496,15 @@ Result<QHash<Uuid, DeletionFacts>> FileSurvey::run()
 
 } // namespace
 
-Result<QHash<Uuid, DeletionFacts>> deletionFactsOfAll(Connection& connection, const QVector<Uuid>& uuids, bool isLocal)
+Result<QHash<Uuid, DeletionFacts>> deletionFactsOfAll(
+    Connection& connection, const QVector<Uuid>& uuids, bool isLocal, const QString& uri)
 {
-    return uuids.isEmpty() ? QHash<Uuid, DeletionFacts>() : FileSurvey(connection, uuids, isLocal).run();
+    return uuids.isEmpty() ? QHash<Uuid, DeletionFacts>() : FileSurvey(connection, uuids, isLocal, uri).run();
 }
 
-Result<DeletionFacts> deletionFacts(Connection& connection, Uuid uuid, bool isLocal)
+Result<DeletionFacts> deletionFacts(Connection& connection, Uuid uuid, bool isLocal, const QString& uri)
 {
-    const auto facts = deletionFactsOfAll(connection, {uuid}, isLocal);
+    const auto facts = deletionFactsOfAll(connection, {uuid}, isLocal, uri);
     if (!facts) {
         return fail(facts.error());
     }
@@ -435,9 +514,9 @@ Result<DeletionFacts> deletionFacts(Connection& connection, Uuid uuid, bool isLo
         : fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "domainFiles");
 }
 
-Result<QVector<DomainFile>> domainFiles(Connection& connection, Uuid uuid, bool isLocal)
+Result<QVector<DomainFile>> domainFiles(Connection& connection, Uuid uuid, bool isLocal, const QString& uri)
 {
-    auto facts = deletionFacts(connection, uuid, isLocal);
+    auto facts = deletionFacts(connection, uuid, isLocal, uri);
     if (!facts) {
         return fail(facts.error());
     }

@@ -158,10 +158,7 @@ Recipe startRecipe(const DomainRecord& domain)
     recipe.action = Tr::tr("Start the virtual machine");
     recipe.virsh = QStringList{QStringLiteral("start"), virshName(domain)};
     recipe.lane = LaneKind::Start;
-    recipe.run = [](Connection& connection, Uuid uuid) {
-        Status allowed = startguard::mayStart(connection, uuid);
-        return allowed ? connection.startDomain(uuid, {}) : allowed;
-    };
+    recipe.run = [](Connection& connection, Uuid uuid) { return startguard::start(connection, uuid, {}); };
     if (domain.hasManagedSave) {
         recipe.title = Tr::tr("Restore %1").arg(name);
         recipe.action = Tr::tr("Restore the virtual machine");
@@ -310,6 +307,23 @@ Recipe recipeFor(DomainAction action, const DomainRecord& domain)
 bool hasProcess(const DomainRecord& domain)
 {
     return domain.isActive() || domain.id >= 0;
+}
+
+Availability changeAvailability(bool connectionIsOpen, bool readOnly)
+{
+    if (!connectionIsOpen) {
+        return impossible(Tr::tr("Its connection is not open."));
+    }
+    return readOnly ? impossible(Tr::tr("Its connection is for reading only.")) : possible();
+}
+
+Availability offAvailability(const DomainRecord& domain, bool connectionIsOpen, bool readOnly, const QString& whenOn)
+{
+    const Availability can = changeAvailability(connectionIsOpen, readOnly);
+    if (can.isPossible && domain.state == DomainState::Unknown) {
+        return impossible(Tr::tr("Its state is not known yet."));
+    }
+    return can.isPossible && hasProcess(domain) ? impossible(whenOn) : can;
 }
 
 Availability availability(DomainAction action, const DomainRecord& domain, bool connectionIsOpen, bool readOnly)

@@ -34,6 +34,11 @@ struct Availability
     QString reason; ///< translated; empty when possible
 };
 
+/// What every change needs: a connection that is open and may be changed.
+Availability changeAvailability(bool connectionIsOpen, bool readOnly);
+/// And, for some, a machine without a process; `whenOn` is the reason where it has one.
+Availability offAvailability(const DomainRecord& domain, bool connectionIsOpen, bool readOnly, const QString& whenOn);
+
 Availability availability(DomainAction action, const DomainRecord& domain, bool connectionIsOpen, bool readOnly);
 
 /// The operation behind an action, with preview and virsh line. Not for Delete, which needs the files first.
@@ -42,7 +47,8 @@ Operation domainOperation(DomainAction action, const HostSession& session, const
 /// A file a machine uses, and whether deleting the machine may take it along.
 struct DomainFile
 {
-    enum class Role { Disk, Cdrom, Floppy, Nvram, Kernel, Initrd, BackingFile };
+    /// Device: what else a device of the machine reads or writes: memory, the far end of a serial port, a folder...
+    enum class Role { Disk, Cdrom, Floppy, Nvram, Kernel, Initrd, BackingFile, Device };
     Role role = Role::Disk;
     QString path;
     ByteSize size;
@@ -58,7 +64,8 @@ struct DomainFile
 /// Reads the files of a machine and looks for others that use them: by path, by what their images build upon, and on
 /// this computer (HostSession::isLocal) by the file itself, under whatever name. One call per machine of the host, so
 /// call it in the slow lane. Blocks.
-Result<QVector<DomainFile>> domainFiles(Connection& connection, Uuid uuid, bool isLocal);
+/// With the connection's `uri` what a UEFI firmware stores is known as well where libvirt alone names its file.
+Result<QVector<DomainFile>> domainFiles(Connection& connection, Uuid uuid, bool isLocal, const QString& uri = {});
 
 /// What a question whether to delete a machine has to tell; read as domainFiles() does.
 struct DeletionFacts
@@ -66,9 +73,10 @@ struct DeletionFacts
     QVector<DomainFile> files;
     bool hasTpmState = false; ///< an emulated TPM: what it keeps goes with the definition
 };
-Result<DeletionFacts> deletionFacts(Connection& connection, Uuid uuid, bool isLocal);
+Result<DeletionFacts> deletionFacts(Connection& connection, Uuid uuid, bool isLocal, const QString& uri = {});
 /// Of many, by one look at the host; without those that are not there.
-Result<QHash<Uuid, DeletionFacts>> deletionFactsOfAll(Connection& connection, const QVector<Uuid>& uuids, bool isLocal);
+Result<QHash<Uuid, DeletionFacts>> deletionFactsOfAll(
+    Connection& connection, const QVector<Uuid>& uuids, bool isLocal, const QString& uri = {});
 
 /// Removes the definition and exactly the files given (those the user ticked). Looks again before it deletes: a file
 /// that meanwhile is used elsewhere stays, and the outcome says so. A running machine is forced off first. Files go

@@ -19,6 +19,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(domus::FolderPool)
 };
 
+constexpr QLatin1String transientPrefix("domus-");
+
 Error unsupported()
 {
     return Error::make(ErrorKind::Unsupported, Tr::tr("This host cannot copy files for us."), "FolderPool");
@@ -56,13 +58,15 @@ Result<std::unique_ptr<FolderPool>> FolderPool::open(Connection& connection, con
         if (const Status looked = connection.refreshStoragePool(known->name); !looked) {
             return fail(looked.error());
         }
-        opened.reset(new FolderPool(connection, folder, known->name, false));
+        // One of ours that is still there is left over from a Domus that was ended.
+        const bool isOurs = known->name.startsWith(transientPrefix) && !known->autostart;
+        opened.reset(new FolderPool(connection, folder, known->name, isOurs));
     } else {
         if (transient == nullptr) {
             return fail(unsupported());
         }
         StoragePoolXml xml;
-        xml.name = QStringLiteral("domus-") + Uuid::create().toString().left(8);
+        xml.name = transientPrefix + Uuid::create().toString().left(8);
         xml.targetPath = folder;
         if (const Status started = transient->startTransientPool(xml.toXml()); !started) {
             return fail(started.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/installphase.h"
 
+#include "app/services/clone/startguard.h"
 #include "app/services/connectionlist.h"
 #include "app/services/create/createdomainplan.h"
 #include "app/services/machinenotes.h"
@@ -77,6 +78,15 @@ Status bootFromDisk(Connection& connection, Uuid uuid)
     }
     const auto defined = connection.defineDomain(*next);
     return defined ? Status() : fail(defined.error());
+}
+
+/// Another Domus, which watches as well, may have been quicker.
+bool runsAlready(Connection& connection, Uuid uuid)
+{
+    const auto domains = connection.domains();
+    return domains && std::any_of(domains->cbegin(), domains->cend(), [uuid](const DomainRecord& domain) {
+        return domain.uuid == uuid && domain.isActive();
+    });
 }
 
 } // namespace
@@ -260,7 +270,8 @@ void InstallPhaseWatcher::endedByItself(HostSession* session, Uuid uuid, bool is
                 return fail(noted.error());
             }
             if (startAgain) {
-                if (const Status started = connection.startDomain(uuid, {}); !started) {
+                const Status started = startguard::start(connection, uuid, {});
+                if (!started && !runsAlready(connection, uuid)) {
                     return fail(started.error());
                 }
             }

@@ -105,9 +105,28 @@ QVector<MachineLabel> withHome(const QVector<MachineLabel>& groups, const QStrin
     return next;
 }
 
+/// That nobody else has written it since it was shown.
+template <typename TextLens>
+Status isStill(Connection& connection, Uuid uuid, const TextLens& what, const std::optional<QString>& before)
+{
+    if (!before) {
+        return {};
+    }
+    const auto text = connection.domainXml(uuid, XmlView::Inactive);
+    const auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
+    if (!xml) {
+        return fail(xml.error());
+    }
+    return xml->get(what).trimmed() == before->trimmed()
+        ? Status()
+        : fail(ErrorKind::WrongState, Tr::tr("It was changed by someone else meanwhile, so it stays as it is now."),
+            "MachineLabels");
+}
+
 } // namespace
 
-Operation setTitleOperation(const HostSession& session, const DomainRecord& domain, const QString& title)
+Operation setTitleOperation(
+    const HostSession& session, const DomainRecord& domain, const QString& title, const std::optional<QString>& before)
 {
     const QString line = title.simplified();
     Recipe recipe;
@@ -118,7 +137,10 @@ Operation setTitleOperation(const HostSession& session, const DomainRecord& doma
     recipe.virsh = QStringList{
         QStringLiteral("desc"), virshName(domain), QStringLiteral("--title"), QStringLiteral("--new-desc"), line};
     recipe.undo = Undo::Kind::Title;
-    recipe.work = [uuid = domain.uuid, line](Connection& connection) -> Status {
+    recipe.work = [uuid = domain.uuid, line, before](Connection& connection) -> Status {
+        if (Status same = isStill(connection, uuid, lens::title, before); !same) {
+            return same;
+        }
         auto* texts = dynamic_cast<DomainTexts*>(&connection);
         return texts != nullptr ? texts->setDomainTitle(uuid, line)
                                 : cannotBeDone(Tr::tr("This host keeps no titles."));
@@ -126,7 +148,8 @@ Operation setTitleOperation(const HostSession& session, const DomainRecord& doma
     return toOperation(session, domain, recipe);
 }
 
-Operation setDescriptionOperation(const HostSession& session, const DomainRecord& domain, const QString& description)
+Operation setDescriptionOperation(const HostSession& session, const DomainRecord& domain, const QString& description,
+    const std::optional<QString>& before)
 {
     const QString text = description.trimmed();
     Recipe recipe;
@@ -136,7 +159,10 @@ Operation setDescriptionOperation(const HostSession& session, const DomainRecord
                                      : Tr::tr("%1 gets new notes.").arg(domain.name);
     recipe.virsh = QStringList{QStringLiteral("desc"), virshName(domain), QStringLiteral("--new-desc"), text};
     recipe.undo = Undo::Kind::Description;
-    recipe.work = [uuid = domain.uuid, text](Connection& connection) -> Status {
+    recipe.work = [uuid = domain.uuid, text, before](Connection& connection) -> Status {
+        if (Status same = isStill(connection, uuid, lens::description, before); !same) {
+            return same;
+        }
         auto* texts = dynamic_cast<DomainTexts*>(&connection);
         return texts != nullptr ? texts->setDomainDescription(uuid, text)
                                 : cannotBeDone(Tr::tr("This host keeps no notes."));

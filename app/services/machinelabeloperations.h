@@ -8,12 +8,16 @@
 #include <QString>
 #include <QVector>
 
+#include <optional>
+
 namespace domus {
 
-/// One line; empty takes it away. Works while the machine runs.
-Operation setTitleOperation(const HostSession& session, const DomainRecord& domain, const QString& title);
+/// One line; empty takes it away. Works while the machine runs. `before`: as it was shown, and must still be.
+Operation setTitleOperation(const HostSession& session, const DomainRecord& domain, const QString& title,
+    const std::optional<QString>& before = std::nullopt);
 /// Any number of lines; empty takes it away.
-Operation setDescriptionOperation(const HostSession& session, const DomainRecord& domain, const QString& description);
+Operation setDescriptionOperation(const HostSession& session, const DomainRecord& domain, const QString& description,
+    const std::optional<QString>& before = std::nullopt);
 Operation autostartOperation(const HostSession& session, const DomainRecord& domain, bool on);
 /// Exactly these groups; the first is where the list shows the machine. None: it stands directly below its connection.
 Operation setGroupsOperation(

@@ -145,6 +145,7 @@ QString normalPath(const QString& text)
 {
     QStringList steps;
     const QStringList raw = oneLine(text).split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    steps.reserve(raw.size());
     for (const QString& step : raw) {
         const QString trimmed = step.trimmed();
         if (!trimmed.isEmpty()) {

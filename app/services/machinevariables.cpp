@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <utility>
+
 namespace domus::machinevariables {
 
 namespace {
@@ -31,6 +33,16 @@ QStringList defaultFiles(const QString& machine)
 }
 
 } // namespace
+
+QStringList Place::paths() const
+{
+    QStringList all;
+    all.reserve(files.size());
+    for (const QString& file : files) {
+        all.append(folder + QLatin1Char('/') + file);
+    }
+    return all;
+}
 
 bool areKept(const DomainXml& xml)
 {
@@ -98,11 +110,41 @@ Result<QSet<QString>> namedByOthers(Connection& connection, Uuid except)
                 return fail(xml.error());
             }
             if (const Place place = placeOf(*xml, {}); place.isWritten && !place.folder.isEmpty()) {
-                paths.insert(place.folder + QLatin1Char('/') + place.files.constFirst());
+                paths.insert(place.paths().constFirst());
             }
         }
     }
     return paths;
+}
+
+Result<Room> roomFor(Connection& connection, const Place& place, const QString& machine, Uuid owner)
+{
+    const auto others = namedByOthers(connection, owner);
+    if (!others) {
+        return fail(others.error());
+    }
+    auto folder = FolderPool::open(connection, place.folder);
+    if (!folder) {
+        return fail(folder.error());
+    }
+    Room room;
+    room.folder = std::move(*folder);
+    const auto from = room.folder->firstOf(place.files);
+    if (!from) {
+        return fail(from.error());
+    }
+    room.from = *from;
+    const QString kind = room.from.isEmpty() ? place.files.constFirst() : room.from;
+    const qsizetype dot = kind.lastIndexOf(QLatin1Char('.'));
+    const QString ending = dot < 0 ? QString() : kind.mid(dot);
+    const auto to = room.folder->freeName(stemOf(machine), ending, *others);
+    if (!to) {
+        return fail(to.error());
+    }
+    room.to = *to;
+    room.isShared = !room.from.isEmpty() && others->contains(room.folder->path(room.from));
+    room.mustBeNamed = place.isWritten || room.to != stemOf(machine) + ending;
+    return room;
 }
 
 } // namespace domus::machinevariables

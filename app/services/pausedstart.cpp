@@ -89,7 +89,7 @@ Result<bool> PausedStart::startMarked(Connection& connection, Uuid uuid)
     }
     StartOptions options;
     options.paused = marked.has_value();
-    const Status started = connection.startDomain(uuid, options);
+    const Status started = startguard::start(connection, uuid, options);
     if (!started) {
         if (options.paused) {
             // Best effort: an off machine with a mark starts running when it is next found paused, no more.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/renamedomain.h"
 
+#include "app/services/create/plannames.h"
 #include "app/services/domainoperations.h"
-#include "app/services/folderpool.h"
 #include "app/services/machinevariables.h"
 #include "app/services/undooperation.h"
 #include "app/services/virshcommand.h"
@@ -42,6 +42,7 @@ public:
 
 private:
     Status look();
+    Status lookAgain();
     Status prepareVariables(const DomainXml& xml);
     Status place();
     Status define(const QByteArray& xml);
@@ -101,36 +102,21 @@ Status Renaming::prepareVariables(const DomainXml& xml)
                 "lost. Its title can be changed instead."),
             "renameDomain");
     }
-    const auto others = machinevariables::namedByOthers(m_connection, m_uuid);
-    if (!others) {
-        return fail(others.error());
+    auto room = machinevariables::roomFor(m_connection, place, m_name, m_uuid);
+    if (!room) {
+        return fail(room.error());
     }
-    auto folder = FolderPool::open(m_connection, place.folder);
-    if (!folder) {
-        return fail(folder.error());
-    }
-    m_folder = std::move(*folder);
-    const auto from = m_folder->firstOf(place.files);
-    if (!from) {
-        return fail(from.error());
-    }
-    m_from = *from;
-    const QString kind = m_from.isEmpty() ? place.files.constFirst() : m_from;
-    const QString ending = kind.mid(kind.lastIndexOf(QLatin1Char('.')));
-    const QString stem = machinevariables::stemOf(m_name);
-    const auto to = m_folder->freeName(stem, ending, *others);
-    if (!to) {
-        return fail(to.error());
-    }
-    m_to = *to;
-    if (!m_from.isEmpty() && others->contains(m_folder->path(m_from))) {
+    m_folder = std::move(room->folder);
+    m_from = room->from;
+    m_to = room->to;
+    if (room->isShared) {
         return fail(ErrorKind::WrongState,
             Tr::tr("Another virtual machine uses the same file %1 for what its firmware stores.")
                 .arg(m_folder->path(m_from)),
             "renameDomain");
     }
     // By its new name libvirt finds it by itself, unless the definition named the old file.
-    if (place.isWritten || m_to != stem + ending) {
+    if (room->mustBeNamed) {
         DomainXml next = xml;
         machinevariables::setFile(next, m_folder->path(m_to));
         m_after = next.save();
@@ -144,6 +130,19 @@ Status Renaming::define(const QByteArray& xml)
     return defined ? Status() : Status(fail(defined.error()));
 }
 
+/// Looking at folders and copying took their time.
+Status Renaming::lookAgain()
+{
+    const auto now = m_connection.domainXml(m_uuid, XmlView::Inactive);
+    if (!now) {
+        return fail(now.error());
+    }
+    return *now == m_before
+        ? Status()
+        : fail(ErrorKind::WrongState,
+            Tr::tr("Its definition was changed by someone else meanwhile; it was not renamed."), "renameDomain");
+}
+
 Status Renaming::place()
 {
     if (m_folder && !m_from.isEmpty()) {
@@ -152,13 +151,17 @@ Status Renaming::place()
         }
         m_wasCopied = true;
     }
-    if (!m_after.isEmpty()) {
-        if (Status defined = define(m_after); !defined) {
-            return defined;
-        }
-        m_wasDefined = true;
+    Status done = m_folder ? lookAgain() : Status(); // libvirt alone renames what has no variables
+    if (!done || m_after.isEmpty()) {
+        return done;
     }
-    return {};
+    done = define(m_after);
+    m_wasDefined = done.has_value();
+    if (done) {
+        const auto text = m_connection.domainXml(m_uuid, XmlView::Inactive);
+        m_after = text.value_or(QByteArray()); // in libvirt's words
+    }
+    return done;
 }
 
 Status Renaming::rename()
@@ -172,7 +175,12 @@ Status Renaming::rename()
 /// After a failure: the copy goes only when nothing can lead to it.
 void Renaming::takeBack()
 {
-    const Status defined = m_wasDefined ? define(m_before) : Status();
+    Status defined;
+    if (m_wasDefined) {
+        const auto now = m_connection.domainXml(m_uuid, XmlView::Inactive);
+        // Another hand's change stays, and with it the copy that the definition names.
+        defined = now && *now == m_after ? define(m_before) : Status(fail(ErrorKind::WrongState, {}, "renameDomain"));
+    }
     if (m_wasCopied && defined) {
         (void)m_folder->remove(m_to); // a copy too many harms nobody
     }
@@ -183,11 +191,37 @@ void Renaming::dropOld()
     if (!m_wasCopied) {
         return;
     }
-    if (const Status gone = m_folder->remove(m_from); !gone) {
+    const auto text = m_connection.domainXml(m_uuid, XmlView::Inactive);
+    const auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
+    const auto now = xml ? Result<machinevariables::Place>(machinevariables::placeOf(*xml, m_uri)) : fail(xml.error());
+    if (now && now->isWritten && now->paths().contains(m_folder->path(m_from))) {
+        return; // somebody named it just now
+    }
+    if (const Status gone = now ? m_folder->remove(m_from) : Status(fail(now.error())); !gone) {
         m_outcome.notes.append(Tr::tr("What its firmware has stored went along; the old file %1 could not be deleted: "
                                       "%2")
                                    .arg(m_folder->path(m_from), gone.error().text));
     }
+}
+
+/// libvirt takes names that it cannot read back from its own files, and whoever wanted another name for what it was
+/// called did not see what it is called now.
+Status mayRename(Connection& connection, Uuid uuid, const QString& oldName, const QString& name)
+{
+    if (const QString wrong = plannames::problemWith(name); !wrong.isEmpty()) {
+        return fail(ErrorKind::InvalidArgument, wrong, "renameDomain");
+    }
+    const auto domains = connection.domains();
+    if (!domains) {
+        return fail(domains.error());
+    }
+    for (const DomainRecord& domain : *domains) {
+        if (domain.uuid == uuid && domain.name != oldName) {
+            return fail(ErrorKind::WrongState,
+                Tr::tr("Someone else renamed it meanwhile: it is called %1.").arg(domain.name), "renameDomain");
+        }
+    }
+    return {};
 }
 
 Result<OperationOutcome> Renaming::run()
@@ -214,32 +248,23 @@ Result<OperationOutcome> Renaming::run()
 
 Availability renameAvailability(const DomainRecord& domain, bool connectionIsOpen, bool readOnly)
 {
-    if (!connectionIsOpen) {
-        return {false, Tr::tr("Its connection is not open.")};
-    }
-    if (readOnly) {
-        return {false, Tr::tr("Its connection is for reading only.")};
-    }
-    if (domain.state == DomainState::Unknown) {
-        return {false, Tr::tr("Its state is not known yet.")};
-    }
-    if (hasProcess(domain)) {
-        return {false, Tr::tr("It can be renamed while it is off. Its title can be changed at any time.")};
-    }
-    return {true, {}};
+    return offAvailability(domain, connectionIsOpen, readOnly,
+        Tr::tr("It can be renamed while it is off. Its title can be changed at any time."));
 }
 
 Availability textsAvailability(bool connectionIsOpen, bool readOnly)
 {
-    if (!connectionIsOpen) {
-        return {false, Tr::tr("Its connection is not open.")};
-    }
-    return readOnly ? Availability{false, Tr::tr("Its connection is for reading only.")} : Availability{true, {}};
+    return changeAvailability(connectionIsOpen, readOnly);
+}
+
+Result<OperationOutcome> renameDomain(Connection& connection, Uuid uuid, const QString& name, const QString& uri)
+{
+    return Renaming(connection, uuid, name, uri).run();
 }
 
 Operation renameDomainOperation(const HostSession& session, const DomainRecord& domain, const QString& newName)
 {
-    const QString name = newName.simplified();
+    const QString name = newName.trimmed();
     Operation operation;
     operation.title = Tr::tr("Rename %1 to %2").arg(domain.name, name);
     operation.connection = session.id();
@@ -250,7 +275,8 @@ Operation renameDomainOperation(const HostSession& session, const DomainRecord& 
     operation.run = [uuid = domain.uuid, oldName = domain.name, name, uri = session.uri()](Connection& connection,
                         const ProgressSink& progress, const StopToken& /*stop*/) -> Result<OperationOutcome> {
         progress({std::nullopt, {}});
-        auto renamed = Renaming(connection, uuid, name, uri).run();
+        Status may = mayRename(connection, uuid, oldName, name);
+        auto renamed = may ? renameDomain(connection, uuid, name, uri) : Result<OperationOutcome>(fail(may.error()));
         return renamed
             ? renamed
             : Result<OperationOutcome>(fail(renamed.error().during(Tr::tr("Rename the virtual machine"), oldName)));

@@ -14,6 +14,9 @@ Availability renameAvailability(const DomainRecord& domain, bool connectionIsOpe
 /// The same of its title and its notes, which can be changed while it runs.
 Availability textsAvailability(bool connectionIsOpen, bool readOnly);
 
+/// The work of renameDomainOperation(). Blocks: in a lane.
+Result<OperationOutcome> renameDomain(Connection& connection, Uuid uuid, const QString& name, const QString& uri);
+
 /// Disks stay where they are; what a UEFI firmware keeps under the old name goes along. Off only.
 Operation renameDomainOperation(const HostSession& session, const DomainRecord& domain, const QString& newName);
 

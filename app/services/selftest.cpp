@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/selftest.h"
 
+#include "app/services/clone/startguard.h"
 #include "app/virt/connection.h"
 
 #include <QLocale>
@@ -207,7 +208,7 @@ void SelfTest::startStep()
         [uuid = m_machine.uuid](Connection& connection) -> Result<bool> {
             StartOptions options;
             options.paused = true;
-            if (auto started = connection.startDomain(uuid, options); !started) {
+            if (auto started = startguard::start(connection, uuid, options); !started) {
                 return fail(started.error());
             }
             return true;

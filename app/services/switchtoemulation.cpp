@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/switchtoemulation.h"
 
+#include "app/services/definitionchange.h"
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
 
@@ -80,24 +81,8 @@ Operation switchToEmulationOperation(
     operation.preview.xmlAfter = definitionForEmulation(inactiveXml).value_or(inactiveXml);
     operation.run = [uuid = domain.uuid, name = domain.name, before = inactiveXml](Connection& connection,
                         const ProgressSink& /*progress*/, const StopToken& /*stop*/) -> Result<OperationOutcome> {
-        const QString action = Tr::tr("Switch the virtual machine to emulation");
-        const auto current = connection.domainXml(uuid, XmlView::Inactive);
-        if (!current) {
-            return fail(current.error().during(action, name));
-        }
-        if (*current != before) {
-            return fail(Error::make(ErrorKind::WrongState,
-                Tr::tr("Its definition was changed by someone else meanwhile; nothing was changed."),
-                "switchToEmulation")
-                            .during(action, name));
-        }
-        const auto changed = definitionForEmulation(*current);
-        if (!changed) {
-            return fail(changed.error().during(action, name));
-        }
-        const auto defined = connection.defineDomain(*changed);
-        if (!defined) {
-            return fail(defined.error().during(action, name));
+        if (const Status changed = changeDefinition(connection, uuid, before, definitionForEmulation); !changed) {
+            return fail(changed.error().during(Tr::tr("Switch the virtual machine to emulation"), name));
         }
         return OperationOutcome{uuid, {}};
     };

@@ -22,6 +22,8 @@ struct Undo
         Autostart,
         Groups,
         Tags,
+        Network, ///< started or stopped for the machine
+        Pool,
     };
     Kind kind = Kind::None;
     Uuid domain;

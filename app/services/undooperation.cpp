@@ -3,6 +3,7 @@
 
 #include "app/services/bin/binoperations.h"
 #include "app/services/domainoperations.h"
+#include "app/services/errors/cureoperations.h"
 #include "app/services/machinelabeloperations.h"
 #include "app/services/renamedomain.h"
 #include "app/virt/connection.h"
@@ -104,8 +105,11 @@ Operation plainOperation(const HostSession& session, const DomainRecord& domain,
         asOff.id = -1;
         return binDomainOperation(session, asOff, {}, note.days); // no file is shown, so none goes with it
     }
-    case Undo::Kind::Rename:
-        return renameDomainOperation(session, domain, undo.before);
+    case Undo::Kind::Rename: {
+        DomainRecord renamed = domain;
+        renamed.name = undo.after; // which is looked at below: the list may not have heard of it yet
+        return renameDomainOperation(session, renamed, undo.before);
+    }
     case Undo::Kind::Title:
         return setTitleOperation(session, domain, undo.before);
     case Undo::Kind::Description:
@@ -116,6 +120,16 @@ Operation plainOperation(const HostSession& session, const DomainRecord& domain,
         return setGroupsOperation(session, domain, labelsOf(undo.before));
     case Undo::Kind::Tags:
         return setTagsOperation(session, domain, labelsOf(undo.before));
+    case Undo::Kind::Network: {
+        const QString network = undoswitch::name(undo.before);
+        return undoswitch::isOn(undo.before) ? startNetworkOperation(session, domain, network)
+                                             : stopNetworkOperation(session, domain, network);
+    }
+    case Undo::Kind::Pool: {
+        const QString pool = undoswitch::name(undo.before);
+        return undoswitch::isOn(undo.before) ? startPoolOperation(session, domain, pool)
+                                             : stopPoolOperation(session, domain, pool);
+    }
     case Undo::Kind::None:
         break;
     }
@@ -128,7 +142,16 @@ Operation plainOperation(const HostSession& session, const DomainRecord& domain,
 
 bool looksByItself(Undo::Kind kind)
 {
-    return kind == Undo::Kind::RestoreFromBin || kind == Undo::Kind::MoveToBin || kind == Undo::Kind::None;
+    switch (kind) {
+    case Undo::Kind::RestoreFromBin:
+    case Undo::Kind::MoveToBin:
+    case Undo::Kind::Network:
+    case Undo::Kind::Pool:
+    case Undo::Kind::None:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace

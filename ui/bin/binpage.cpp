@@ -359,8 +359,8 @@ void BinPage::lookBeforeDeleting(const QVector<BinContents::Item>& items)
         }
         session->submit<QVector<BinnedMachine>>(
             LaneKind::Slow, this,
-            [machines = *host, isLocal = session->isLocal()](
-                Connection& connection) { return withFacts(connection, machines, isLocal); },
+            [machines = *host, isLocal = session->isLocal(), uri = session->uri()](
+                Connection& connection) { return withFacts(connection, machines, isLocal, uri); },
             [this, look, id = session->id()](const Result<QVector<BinnedMachine>>& machines) {
                 --look->open;
                 const HostSession* answered = m_connections.session(id);

@@ -139,10 +139,11 @@ void TextsPage::save()
     }
     // What was not touched is not written: somebody else may have, meanwhile.
     if (m_title->text().simplified() != m_before.title) {
-        Q_EMIT started(m_runner.start(setTitleOperation(*m_session, *record, m_title->text())));
+        Q_EMIT started(m_runner.start(setTitleOperation(*m_session, *record, m_title->text(), m_before.title)));
     }
     if (m_notes->toPlainText().trimmed() != m_before.notes.trimmed()) {
-        Q_EMIT started(m_runner.start(setDescriptionOperation(*m_session, *record, m_notes->toPlainText())));
+        Q_EMIT started(
+            m_runner.start(setDescriptionOperation(*m_session, *record, m_notes->toPlainText(), m_before.notes)));
     }
     Q_EMIT closed();
 }

@@ -29,11 +29,11 @@
 #include <algorithm>
 
 namespace domus {
-namespace {
 
 /// Each word anywhere in the entry.
-class Shown : public QSortFilterProxyModel
+class JournalFilter : public QSortFilterProxyModel
 {
+    Q_OBJECT
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
     void setText(const QString& text)
@@ -54,14 +54,12 @@ private:
     QStringList m_words;
 };
 
-} // namespace
-
 JournalWindow::JournalWindow(Journal& journal, UndoDesk* desk, QWidget* parent)
     : QWidget(parent, Qt::Window)
     , m_journal(journal)
     , m_desk(desk)
     , m_model(new JournalModel(this))
-    , m_shown(new Shown(this))
+    , m_shown(new JournalFilter(this))
     , m_find(new QLineEdit(this))
     , m_list(new QTreeView(this))
     , m_message(new InlineMessage(InlineMessage::Kind::Information, this))
@@ -86,7 +84,7 @@ JournalWindow::JournalWindow(Journal& journal, UndoDesk* desk, QWidget* parent)
     retranslate();
 
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString& text) {
-        static_cast<Shown*>(m_shown)->setText(text);
+        static_cast<JournalFilter*>(m_shown)->setText(text);
         showChosen();
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JournalWindow::showChosen);
@@ -154,16 +152,19 @@ QVector<JournalEntry> JournalWindow::chosen() const
 {
     QModelIndexList rows = m_list->selectionModel()->selectedRows();
     if (rows.isEmpty()) {
+        rows.reserve(m_shown->rowCount());
         for (int row = 0; row < m_shown->rowCount(); ++row) {
             rows.append(m_shown->index(row, 0));
         }
     }
     QVector<int> places;
+    places.reserve(rows.size());
     for (const QModelIndex& row : std::as_const(rows)) {
         places.append(m_shown->mapToSource(row).row());
     }
     std::sort(places.begin(), places.end(), std::greater<>()); // the newest stands in row 0
     QVector<JournalEntry> entries;
+    entries.reserve(places.size());
     for (const int place : std::as_const(places)) {
         entries.append(m_model->entryAt(place));
     }
@@ -303,3 +304,5 @@ void JournalWindow::changeEvent(QEvent* event)
 }
 
 } // namespace domus
+
+#include "journalwindow.moc"

@@ -7,6 +7,9 @@
 #include "app/services/bin/bintext.h"
 #include "app/services/connectionlist.h"
 #include "app/services/hostsession.h"
+#include "app/services/machinelabeloperations.h"
+#include "app/services/operationrunner.h"
+#include "app/services/renamedomain.h"
 #include "ui/mainwindow/notices.h"
 #include "ui/mainwindow/selectionpage.h"
 #include "ui/mainwindow/windowservices.h"
@@ -33,6 +36,12 @@ QString lookingKey()
 QString resultKey()
 {
     return QStringLiteral("batchresult/");
+}
+
+/// Of one that is under way behind another.
+QString hiddenKey(int number)
+{
+    return QStringLiteral("batchhidden/%1").arg(number);
 }
 
 QString yesText(DomainAction action)
@@ -202,9 +211,8 @@ void BatchCommands::lookUpNext(const std::shared_ptr<Deletion>& deletion)
     }
     session->submit<DeletionLook>(
         LaneKind::Slow, this,
-        [machine = part.machine, isLocal = session->isLocal()](Connection& connection) -> Result<DeletionLook> {
-            return lookBeforeDeletion(connection, machine, isLocal);
-        },
+        [machine = part.machine, isLocal = session->isLocal(), uri = session->uri()](Connection& connection)
+            -> Result<DeletionLook> { return lookBeforeDeletion(connection, machine, isLocal, uri); },
         known);
 }
 
@@ -305,10 +313,85 @@ void BatchCommands::run(Batch* batch)
     }
     m_notices.remove(resultKey());
     batch->run();
+    tellOfHidden();
+}
+
+/// The page shows one batch; those that are still under way behind it can be stopped all the same.
+void BatchCommands::tellOfHidden()
+{
+    QHash<const Batch*, int> hidden;
+    for (Batch* batch : std::as_const(m_batches)) {
+        if (!batch->isRunning() || m_page.batch() == batch) {
+            continue;
+        }
+        hidden.insert(batch, m_hidden.value(batch, m_lastHidden + 1));
+        if (m_hidden.contains(batch)) {
+            continue;
+        }
+        ++m_lastHidden;
+        const auto show = [this, shown = QPointer<Batch>(batch)] {
+            if (shown) {
+                m_page.showBatch(shown);
+                tellOfHidden();
+                Q_EMIT pageWanted();
+            }
+        };
+        const auto stop = [shown = QPointer<Batch>(batch)] {
+            if (shown) {
+                shown->stop();
+            }
+        };
+        m_notices.set(hiddenKey(m_lastHidden),
+            {.kind = InlineMessage::Kind::Information,
+                //: %1 is an action on several machines and how far it is: "Start: 12 to do"
+                .text = tr("Still under way: %1").arg(batch->summary()),
+                .detail = {},
+                .buttons = {{QStringLiteral("showHiddenBatch"), tr("Show it"), show},
+                    {QStringLiteral("stopHiddenBatch"), tr("Stop the rest"), stop}},
+                .canBeClosed = false,
+                .staysAway = false});
+    }
+    for (auto known = m_hidden.cbegin(); known != m_hidden.cend(); ++known) {
+        if (!hidden.contains(known.key())) {
+            m_notices.remove(hiddenKey(known.value()));
+        }
+    }
+    m_hidden = hidden;
+}
+
+void BatchCommands::moveToGroup(const QVector<DomainKey>& machines, const QString& path)
+{
+    const QVector<SelectedMachine> selected = selectedMachines(m_services.connections, machines);
+    BatchPlan plan;
+    plan.parts.reserve(selected.size());
+    for (const SelectedMachine& machine : selected) {
+        plan.parts.append({machine.key, machine.record, machine.host, DomainAction::Start,
+            textsAvailability(machine.isOpen, machine.isReadOnly).reason});
+    }
+    if (plan.parts.size() == 1) { // no list for one
+        const HostSession* session = m_services.connections.session(plan.parts.constFirst().key.connection);
+        if (session != nullptr && !plan.parts.constFirst().isLeftOut()) {
+            m_services.runner.start(moveToGroupOperation(*session, plan.parts.constFirst().machine, path));
+        }
+        return;
+    }
+    if (plan.doneCount() == 0) {
+        return;
+    }
+    Batch* batch = makeBatch(plan);
+    batch->setName(path.isEmpty() ? tr("Take out of their group") : tr("Move to the group %1").arg(path));
+    batch->setCan([](const HostSession& session, const DomainRecord&) {
+        return textsAvailability(session.state() == SessionState::Open, session.settings().readOnly);
+    });
+    batch->setMakeOperation([path](const HostSession& session, const DomainRecord& machine, DomainAction) {
+        return moveToGroupOperation(session, machine, path);
+    });
+    run(batch);
 }
 
 void BatchCommands::over(Batch* batch)
 {
+    tellOfHidden();
     const bool isOnThePage = m_page.batch() == batch;
     const bool isSeen = isOnThePage && m_page.isVisible();
     if (!isSeen && batch->counts().failed > 0) {
@@ -322,6 +405,7 @@ void BatchCommands::over(Batch* batch)
                     m_notices.remove(resultKey());
                     if (shown) {
                         m_page.showBatch(shown);
+                        tellOfHidden();
                         Q_EMIT pageWanted();
                     }
                 }}};
@@ -334,6 +418,7 @@ void BatchCommands::over(Batch* batch)
 void BatchCommands::forget(Batch* batch)
 {
     m_batches.removeOne(batch);
+    m_hidden.remove(batch);
     batch->deleteLater();
 }
 

@@ -4,6 +4,7 @@
 #include "app/core/ids.h"
 #include "app/services/batchplan.h"
 
+#include <QHash>
 #include <QObject>
 #include <QVector>
 
@@ -27,6 +28,8 @@ public:
     BatchCommands(const WindowServices& services, SelectionPage& page, Notices& notices, QObject* parent = nullptr);
 
     void request(DomainAction action, const QVector<DomainKey>& machines);
+    /// Each becomes a member of the group instead of its first one; an empty path takes it out of that.
+    void moveToGroup(const QVector<DomainKey>& machines, const QString& path);
     /// Takes an open question back: another selection is looked at.
     void withdraw();
     /// Whether the results tell of this task, so that nobody else has to.
@@ -51,11 +54,14 @@ private:
     Batch* makeBatch(const BatchPlan& plan);
     void over(Batch* batch);
     void forget(Batch* batch);
+    void tellOfHidden();
 
     const WindowServices& m_services;
     SelectionPage& m_page;
     Notices& m_notices;
     QVector<Batch*> m_batches;
+    QHash<const Batch*, int> m_hidden; ///< under way behind another and told of, by the notice's number
+    int m_lastHidden = 0;
     int m_lastQuestion = 0; ///< a later question makes what an earlier one looked up stale
 };
 

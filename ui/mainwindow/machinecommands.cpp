@@ -120,8 +120,8 @@ void MachineCommands::askToDelete(HostSession* session, const DomainRecord& mach
 {
     session->submit<DeletionLook>(
         LaneKind::Slow, this,
-        [machine, isLocal = session->isLocal()](Connection& connection) -> Result<DeletionLook> {
-            return lookBeforeDeletion(connection, machine, isLocal);
+        [machine, isLocal = session->isLocal(), uri = session->uri()](Connection& connection) -> Result<DeletionLook> {
+            return lookBeforeDeletion(connection, machine, isLocal, uri);
         },
         [this, session = QPointer<HostSession>(session), machine](const Result<DeletionLook>& look) {
             if (session) {

@@ -5,6 +5,8 @@
 #include "app/services/task.h"
 #include "ui/bin/binnotices.h"
 #include "ui/bin/binpage.h"
+#include "ui/clone/unfinishedclones.h"
+#include "ui/mainwindow/machinepage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/notices.h"
 #include "ui/mainwindow/windowpalette.h"
@@ -37,6 +39,9 @@ void MainWindow::makeBin()
     m_palette->setLeavesOut([this](const DomainKey& machine) { return m_bin->contains(machine); });
     auto* told = new BinNotices(m_services.connections, m_services.runner, *m_bin, *m_undoDesk, *m_notices, this);
     connect(told, &BinNotices::binWanted, this, &MainWindow::openBin);
+    auto* unfinished = new UnfinishedClones(m_services.connections, m_monitor->details(), m_services.runner, *m_notices,
+        *m_machinePage->confirmBar(), this);
+    connect(unfinished, &UnfinishedClones::machineWanted, this, &MainWindow::showMachine);
 
     const auto add = [this](const char* objectName, const QString& iconName) {
         auto* action = new QAction(theme::icon(iconName), {}, this);

@@ -16,6 +16,12 @@
 
 namespace domus {
 
+namespace {
+
+constexpr int mostRows = 200;
+
+} // namespace
+
 TaskPane::TaskPane(OperationRunner& runner, QWidget* parent)
     : QWidget(parent)
     , m_runner(runner)
@@ -133,6 +139,13 @@ void TaskPane::changeEvent(QEvent* event)
 void TaskPane::add(Task* task)
 {
     m_rows->insertWidget(0, new TaskRow(task, m_desk, m_scroll->widget()));
+    // Of a batch of thousands the last are looked at; all of them stand in the journal.
+    for (int at = m_rows->count() - 1; at > 0 && m_rows->count() > mostRows; --at) {
+        auto* row = qobject_cast<TaskRow*>(m_rows->itemAt(at)->widget());
+        if (row != nullptr && row->task()->isOver()) {
+            delete row;
+        }
+    }
     refresh();
 }
 

@@ -114,8 +114,8 @@ void BinKeeper::lookAt(HostSession* session)
     const int days = m_settings != nullptr ? binsettings::days(*m_settings) : 0;
     session->submit<Found>(
         LaneKind::Slow, this,
-        [days, now = m_now(), isLocal = session->isLocal()](
-            Connection& connection) { return find(connection, days, now, isLocal); },
+        [days, now = m_now(), isLocal = session->isLocal(), uri = session->uri()](
+            Connection& connection) { return find(connection, days, now, isLocal, uri); },
         [this, session = QPointer<HostSession>(session)](const Result<Found>& found) {
             if (session && found) {
                 take(*session, *found);
@@ -123,7 +123,8 @@ void BinKeeper::lookAt(HostSession* session)
         });
 }
 
-Result<BinKeeper::Found> BinKeeper::find(Connection& connection, int days, const QDateTime& now, bool isLocal)
+Result<BinKeeper::Found> BinKeeper::find(
+    Connection& connection, int days, const QDateTime& now, bool isLocal, const QString& uri)
 {
     const auto all = binnedMachines(connection);
     if (!all) {
@@ -146,7 +147,7 @@ Result<BinKeeper::Found> BinKeeper::find(Connection& connection, int days, const
             found.due.append(machine);
         }
     }
-    const auto filled = withFacts(connection, found.due, isLocal);
+    const auto filled = withFacts(connection, found.due, isLocal, uri);
     if (!filled) {
         return fail(filled.error());
     }
@@ -178,9 +179,12 @@ void BinKeeper::take(HostSession& session, const Found& found)
     }
     for (const BinnedMachine& machine : found.all) {
         // What starts with its host did not come all the way into the bin, unless it is on its way out.
-        const bool isHalfWay = machine.record.autostart && !machine.note.isLeaving && !hasProcess(machine.record);
-        if (isHalfWay && isFirstTry({session.id(), machine.record.uuid})) {
-            m_runner.start(finishBinningOperation(session, machine.record, machine.note));
+        const bool isHalfWayOut = machine.note.isLeaving && !hasProcess(machine.record);
+        const bool isHalfWayIn = machine.record.autostart && !machine.note.isLeaving && !hasProcess(machine.record);
+        if ((isHalfWayIn || isHalfWayOut) && isFirstTry({session.id(), machine.record.uuid})) {
+            m_runner.start(isHalfWayIn ? finishBinningOperation(session, machine.record, machine.note)
+                                       : restoreFromBinOperation(session, machine.record, machine.note, {},
+                                           machine.note.since.toString(Qt::ISODate)));
         }
     }
     Q_EMIT seen(session.id(), found.all);

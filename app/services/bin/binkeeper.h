@@ -18,7 +18,7 @@ class ConnectionList;
 class HostSession;
 class OperationRunner;
 
-/// Empties the bins when their time has come, and finishes what a lost connection left half way into them: by the
+/// Empties the bins when their time has come, and finishes what was cut short half way into them or out of them: by the
 /// runner, so that the task pane shows every machine that goes. It looks some minutes after a connection has opened,
 /// and every few hours; what it could not do it tries again a day later. It forces nothing off, and one that was used
 /// in the bin, by whatever hand, has its days begin anew. GUI thread.
@@ -47,7 +47,7 @@ private:
     };
     void watch(HostSession* session);
     void lookAt(HostSession* session);
-    static Result<Found> find(Connection& connection, int days, const QDateTime& now, bool isLocal);
+    static Result<Found> find(Connection& connection, int days, const QDateTime& now, bool isLocal, const QString& uri);
     void take(HostSession& session, const Found& found);
     void dateAnew(HostSession& session, Uuid machine);
     bool isFirstTry(const DomainKey& machine);

@@ -52,7 +52,8 @@ struct DeletionLook
     QString whyNoBin; ///< empty where it can wait in the bin
 };
 /// Blocks: in the slow lane.
-DeletionLook lookBeforeDeletion(Connection& connection, const DomainRecord& domain, bool isLocal);
+DeletionLook lookBeforeDeletion(
+    Connection& connection, const DomainRecord& domain, bool isLocal, const QString& uri = {});
 
 /// Who wants the bin emptied.
 enum class EmptyBin {
@@ -61,8 +62,8 @@ enum class EmptyBin {
 };
 
 /// Deletes a machine of the bin for good, with those of its noted files that nothing else uses now; what stays is told.
-/// Does nothing to one that was taken out, or put there anew, or that runs. `facts` are for the preview; everything is
-/// looked at again. GUI thread.
+/// Does nothing to one that was taken out, or is half way out, or was put there anew, or that runs. `facts` are for the
+/// preview; everything is looked at again. GUI thread.
 Operation emptyBinOperation(const HostSession& session, const DomainRecord& domain, const BinNote& note,
     const DeletionFacts& facts, EmptyBin why = EmptyBin::ByHand);
 
@@ -79,7 +80,8 @@ struct BinnedMachine
 Result<QVector<BinnedMachine>> binnedMachines(
     Connection& connection, const std::optional<QVector<Uuid>>& machines = std::nullopt);
 /// Fills in the facts of each; those of a machine that has gone meanwhile are left out. One look at the host for all.
-Result<QVector<BinnedMachine>> withFacts(Connection& connection, const QVector<BinnedMachine>& machines, bool isLocal);
+Result<QVector<BinnedMachine>> withFacts(
+    Connection& connection, const QVector<BinnedMachine>& machines, bool isLocal, const QString& uri = {});
 /// Emptying for each of them, which have their facts. GUI thread.
 QVector<Operation> emptyBinOperations(
     const HostSession& session, const QVector<BinnedMachine>& machines, EmptyBin why = EmptyBin::ByHand);

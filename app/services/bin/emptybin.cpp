@@ -61,6 +61,10 @@ Status isStillWaiting(Connection& connection, Uuid uuid, const BinNote& note)
     if (binnote::read(*entry) != note) {
         return fail(ErrorKind::WrongState, Tr::tr("It is not in the bin any more, or was put there anew."));
     }
+    if (note.isLeaving) {
+        return fail(
+            ErrorKind::WrongState, Tr::tr("It was being restored, and that was cut short: restore it once more."));
+    }
     if (hasProcess(*domain)) {
         return fail(ErrorKind::WrongState, Tr::tr("It is running, so it stays in the bin."));
     }
@@ -177,23 +181,23 @@ Result<QVector<BinnedMachine>> binnedMachines(Connection& connection, const std:
     return machines;
 }
 
-Result<QVector<BinnedMachine>> withFacts(Connection& connection, const QVector<BinnedMachine>& machines, bool isLocal)
+Result<QVector<BinnedMachine>> withFacts(
+    Connection& connection, const QVector<BinnedMachine>& machines, bool isLocal, const QString& uri)
 {
     QVector<Uuid> uuids;
     uuids.reserve(machines.size());
     for (const BinnedMachine& machine : machines) {
         uuids.append(machine.record.uuid);
     }
-    const auto facts = deletionFactsOfAll(connection, uuids, isLocal);
+    const auto facts = deletionFactsOfAll(connection, uuids, isLocal, uri);
     if (!facts) {
         return fail(facts.error());
     }
     QVector<BinnedMachine> filled;
     filled.reserve(machines.size());
-    for (BinnedMachine machine : machines) {
+    for (const BinnedMachine& machine : machines) {
         if (const auto known = facts->constFind(machine.record.uuid); known != facts->cend()) {
-            machine.facts = *known;
-            filled.append(machine);
+            filled.append({machine.record, machine.note, *known});
         }
     }
     return filled;

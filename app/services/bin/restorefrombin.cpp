@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/bin/binoperations.h"
 #include "app/services/bin/binwork.h"
+#include "app/services/renamedomain.h"
 #include "app/services/virshcommand.h"
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
@@ -13,7 +14,8 @@ using binwork::Tr;
 
 namespace {
 
-/// Takes one machine out of the bin. The note goes last: left half way, the machine is still there, to be restored.
+/// Takes one machine out of the bin. The note goes last, and says before everything else that it is on its way out:
+/// left half way, the machine is still there, to be restored, and nothing empties it.
 class Restoring
 {
 public:
@@ -30,6 +32,8 @@ public:
 private:
     Status steps();
     Status look();
+    Status lookAtName();
+    Status leave();
     Status rename();
     Status startAutostart();
     Status unmark();
@@ -44,7 +48,9 @@ private:
     QString m_since; // the date its note must have; empty: any
     DomainRecord m_domain;
     BinNote m_note;
+    QString m_name; // as it is to be called
     binwork::Steps m_steps;
+    QStringList m_notes;
     QStringList m_commands; // what was done, as virsh says it
 };
 
@@ -70,15 +76,15 @@ Status Restoring::look()
     return {};
 }
 
-Status Restoring::rename()
+Status Restoring::lookAtName()
 {
-    QString name = m_newName;
-    if (name.isEmpty()) {
+    m_name = m_newName;
+    if (m_name.isEmpty()) {
         // One that somebody gave it since is theirs.
         const bool hasBinName = m_domain.name == binnote::binName(m_note.name, m_uuid);
-        name = hasBinName ? m_note.name : m_domain.name;
+        m_name = hasBinName && !m_note.name.isEmpty() ? m_note.name : m_domain.name;
     }
-    if (name.isEmpty() || name == m_domain.name) {
+    if (m_name == m_domain.name) {
         return {};
     }
     const auto domains = m_connection.domains();
@@ -86,25 +92,58 @@ Status Restoring::rename()
         return fail(domains.error());
     }
     if (std::any_of(
-            domains->cbegin(), domains->cend(), [&name](const DomainRecord& record) { return record.name == name; })) {
+            domains->cbegin(), domains->cend(), [this](const DomainRecord& record) { return record.name == m_name; })) {
         return fail(ErrorKind::AlreadyExists,
-            Tr::tr("Another machine is called “%1” by now. This one can be restored under another name.").arg(name));
+            Tr::tr("Another machine is called “%1” by now. This one can be restored under another name.").arg(m_name));
     }
     if (hasProcess(m_domain)) {
         return fail(ErrorKind::WrongState,
             Tr::tr("It runs under the name that it has in the bin. Shut it down, then restore it."));
     }
-    Status done = binwork::rename(m_connection, m_uuid, name);
+    return {};
+}
+
+Status Restoring::leave()
+{
+    const bool isOneStep = m_name == m_domain.name && (!m_note.autostart || m_domain.autostart);
+    if (isOneStep || m_note.isLeaving) {
+        return {};
+    }
+    Status done = noteLeaving(true);
     if (done) {
-        tell({QStringLiteral("domrename"), m_uuid.toString(), name});
-        m_steps.done([this, before = m_domain.name] { return binwork::rename(m_connection, m_uuid, before); });
+        m_steps.done([this] { return noteLeaving(false); });
     }
     return done;
+}
+
+/// With what its firmware keeps under its name.
+Status Restoring::rename()
+{
+    if (m_name == m_domain.name) {
+        return {};
+    }
+    const auto done = renameDomain(m_connection, m_uuid, m_name, m_uri);
+    if (!done) {
+        const auto now = binwork::find(m_connection, m_uuid);
+        // Another hand may be at the same just now: then all that is left to do is left.
+        return now && now->name == m_name ? Status() : fail(done.error());
+    }
+    m_notes += done->notes;
+    tell({QStringLiteral("domrename"), m_uuid.toString(), m_name});
+    m_steps.done([this, before = m_domain.name]() -> Status {
+        const auto back = renameDomain(m_connection, m_uuid, before, m_uri);
+        return back ? Status() : Status(fail(back.error()));
+    });
+    return {};
 }
 
 Status Restoring::noteLeaving(bool isLeaving)
 {
     return binwork::changeEntry(m_connection, m_uuid, [this, isLeaving](const QByteArray& entry) {
+        if (!binnote::read(entry)) { // taken out by another hand meanwhile: it must not be put there again
+            return isLeaving ? fail(ErrorKind::WrongState, Tr::tr("It is not in the bin any more."))
+                             : Result<QByteArray>(entry);
+        }
         BinNote note = m_note;
         note.isLeaving = isLeaving;
         return Result<QByteArray>(binnote::with(entry, note));
@@ -116,13 +155,7 @@ Status Restoring::startAutostart()
     if (!m_note.autostart || m_domain.autostart) {
         return {};
     }
-    // Left after this, it would look as if it had not come all the way into the bin: it says that it is on its way out.
-    Status done = noteLeaving(true);
-    if (!done) {
-        return done;
-    }
-    m_steps.done([this] { return noteLeaving(m_note.isLeaving); });
-    done = m_connection.setAutostart(m_uuid, true);
+    Status done = m_connection.setAutostart(m_uuid, true);
     if (done) {
         tell({QStringLiteral("autostart"), m_uuid.toString()});
         m_steps.done([this] { return m_connection.setAutostart(m_uuid, false); });
@@ -189,6 +222,12 @@ Status Restoring::steps()
 {
     Status status = look();
     if (status) {
+        status = lookAtName();
+    }
+    if (status) {
+        status = leave();
+    }
+    if (status) {
         status = rename();
     }
     if (status) {
@@ -206,7 +245,7 @@ Result<OperationOutcome> Restoring::run()
         return fail(m_steps.undone(status.error()));
     }
     tidy();
-    OperationOutcome outcome{m_uuid, {}, m_commands.join(QLatin1String(" &&\n"))};
+    OperationOutcome outcome{m_uuid, m_notes, m_commands.join(QLatin1String(" &&\n"))};
     BinNote again = m_note;
     again.isLeaving = false;
     outcome.undo = {Undo::Kind::MoveToBin, m_uuid, QString::fromUtf8(binnote::with({}, again)), {}, {}, false};

@@ -117,9 +117,9 @@ QString whyNoBin(Connection& connection, const DomainRecord& domain)
     return {};
 }
 
-DeletionLook lookBeforeDeletion(Connection& connection, const DomainRecord& domain, bool isLocal)
+DeletionLook lookBeforeDeletion(Connection& connection, const DomainRecord& domain, bool isLocal, const QString& uri)
 {
-    return {deletionFacts(connection, domain.uuid, isLocal), whyNoBin(connection, domain)};
+    return {deletionFacts(connection, domain.uuid, isLocal, uri), whyNoBin(connection, domain)};
 }
 
 } // namespace domus

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/clone/cloneoperation.h"
 
+#include "app/services/clone/clonexml.h"
 #include "app/services/clone/startguard.h"
 #include "app/services/create/creationcleanup.h"
 #include "app/services/create/machineentry.h"
 #include "app/services/domainoperations.h"
-#include "app/services/folderpool.h"
 #include "app/services/hostsession.h"
 #include "app/services/machinevariables.h"
 #include "app/virt/volumeclone.h"
 #include "app/xml/domainxml.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -72,6 +73,9 @@ private:
     Result<StorageVolumeRecord> copy(const CloneVolume& volume, double begin, double end, const QString& step);
     Status copyVariables();
     Status finish();
+    Status unmark();
+    QString lastWrite(const CloneVolume& volume);
+    Status lookAtWrites();
     Status put(const DomainXml& xml);
     Error undone(const Error& cause, QVector<CreationLeftover>* leftovers);
     void unmarkBase();
@@ -88,6 +92,8 @@ private:
     Uuid m_uuid;
     bool m_isDefined = false;
     QVector<CreationLeftover> m_volumes; ///< in the order made
+    QHash<QString, QString> m_renamed; ///< where the pool's driver put an image that was planned elsewhere
+    QHash<QString, QString> m_writes; ///< by the disk: when what is copied was last written
     std::unique_ptr<FolderPool> m_folder; ///< of the firmware's variables; null: nothing to copy
     QString m_from;
     QString m_to;
@@ -232,30 +238,14 @@ Status Cloning::findVariables()
                 .arg(m_machine.name, m_plan.source.name));
         return {};
     }
-    const auto others = machinevariables::namedByOthers(m_connection, Uuid());
-    if (!others) {
-        return fail(others.error());
+    auto room = machinevariables::roomFor(m_connection, place, m_machine.name, Uuid());
+    if (!room) {
+        return fail(room.error());
     }
-    auto folder = FolderPool::open(m_connection, place.folder);
-    if (!folder) {
-        return fail(folder.error());
-    }
-    m_folder = std::move(*folder);
-    const auto from = m_folder->firstOf(place.files);
-    if (!from) {
-        return fail(from.error());
-    }
-    m_from = *from;
-    const QString kind = m_from.isEmpty() ? place.files.constFirst() : m_from;
-    const qsizetype dot = kind.lastIndexOf(QLatin1Char('.'));
-    const QString ending = dot < 0 ? QString() : kind.mid(dot);
-    const QString stem = machinevariables::stemOf(m_machine.name);
-    const auto to = m_folder->freeName(stem, ending, *others);
-    if (!to) {
-        return fail(to.error());
-    }
-    m_to = *to;
-    if (place.isWritten || m_to != stem + ending) {
+    m_folder = std::move(room->folder);
+    m_from = room->from;
+    m_to = room->to;
+    if (room->mustBeNamed) {
         machinevariables::setFile(*m_xml, m_folder->path(m_to));
     }
     return {};
@@ -271,7 +261,7 @@ Status Cloning::put(const DomainXml& xml)
 Status Cloning::define()
 {
     tell(0.02, Tr::tr("Defining “%1”").arg(m_machine.name));
-    m_uuid = Uuid::create();
+    m_uuid = m_machine.uuid.isNull() ? Uuid::create() : m_machine.uuid;
     m_xml->set(lens::uuid, m_uuid);
     DomainXml marked = *m_xml;
     machineentry::add(marked, startguard::copying, {});
@@ -351,6 +341,7 @@ Status Cloning::makeVolume(const CloneVolume& volume, double begin, double end)
         return fail(made.error().during(step, volume.name));
     }
     if (!made->path.isEmpty() && made->path != volume.path) {
+        m_renamed.insert(volume.path, made->path);
         const auto disks = m_xml->disks();
         for (const DiskXml& disk : disks) {
             if (disk.path == volume.path) {
@@ -368,6 +359,7 @@ Status Cloning::makeVolumes()
     double all = 0;
     for (const CloneVolume& volume : m_machine.volumes) {
         all += static_cast<double>(volume.needed.bytes()) + 1;
+        m_writes.insert(volume.target, lastWrite(volume));
     }
     double done = 0;
     for (const CloneVolume& volume : m_machine.volumes) {
@@ -412,8 +404,50 @@ Status Cloning::finish()
             domains->cbegin(), domains->cend(), [this](const DomainRecord& domain) { return domain.uuid == m_uuid; })) {
         return fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "clone");
     }
+    if (Status whole = lookAtWrites(); !whole) {
+        return whole;
+    }
     tell(0.98, Tr::tr("Defining “%1”").arg(m_machine.name));
-    return put(*m_xml);
+    return unmark();
+}
+
+/// From libvirt's own text: what others have noted or changed in the clone meanwhile stays.
+Status Cloning::unmark()
+{
+    const auto text = m_connection.domainXml(m_uuid, XmlView::Inactive);
+    auto xml = text ? DomainXml::parse(*text) : Result<DomainXml>(fail(text.error()));
+    if (!xml) {
+        return fail(xml.error());
+    }
+    clonexml::finish(*xml, m_renamed);
+    return put(*xml);
+}
+
+/// When the image was last written, in libvirt's words; empty where the host does not tell.
+QString Cloning::lastWrite(const CloneVolume& volume)
+{
+    auto* cloning = volume.isOverlay ? nullptr : dynamic_cast<VolumeClone*>(&m_connection);
+    const auto text = cloning != nullptr ? cloning->storageVolumeXml(volume.pool, volume.sourceVolume)
+                                         : Result<QByteArray>(QByteArray());
+    const auto xml = XmlDocument::parse(text.value_or(QByteArray()));
+    return xml ? xml->root().find("target/timestamps/mtime").text() : QString();
+}
+
+/// A machine that ran and is off again has torn the copy just as well.
+Status Cloning::lookAtWrites()
+{
+    for (const CloneVolume& volume : m_machine.volumes) {
+        const QString before = m_writes.value(volume.target);
+        const QString now = before.isEmpty() ? QString() : lastWrite(volume);
+        if (!now.isEmpty() && now != before) {
+            return fail(ErrorKind::WrongState,
+                Tr::tr("%1 was written while it was copied, so the copy is torn. Leave the machine off until it is "
+                       "cloned.")
+                    .arg(volume.sourceVolume),
+                "clone");
+        }
+    }
+    return {};
 }
 
 Status Cloning::steps()
@@ -453,8 +487,6 @@ void Cloning::unmarkBase()
 
 Error Cloning::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
 {
-    Error error = cause;
-    bool isConnected = !cause.isConnectionLoss();
     tell(0.99, Tr::tr("Taking away what was made"));
     QVector<CreationLeftover> all;
     if (m_isDefined) {
@@ -466,39 +498,14 @@ Error Cloning::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
         all.append(machine);
     }
     std::reverse_copy(m_volumes.cbegin(), m_volumes.cend(), std::back_inserter(all));
-    QStringList remaining;
-    QVector<CreationLeftover> kept;
-    remaining.reserve(all.size());
-    kept.reserve(all.size());
-    for (const CreationLeftover& leftover : std::as_const(all)) {
-        // A machine that stays needs what was made for it.
-        const bool isNeeded = !kept.isEmpty() && kept.constFirst().kind == CreationLeftover::Kind::Domain;
-        if (isConnected && !isNeeded) {
-            const Status gone = removeLeftover(m_connection, leftover);
-            if (gone) {
-                continue;
-            }
-            isConnected = !gone.error().isConnectionLoss();
-        }
-        remaining.append(leftover.describe());
-        kept.append(leftover);
-        kept.last().isLate = true;
-    }
-    if (isConnected && kept.isEmpty()) {
+    const Remains remains = takeBack(m_connection, all, cause);
+    if (remains.isConnected && remains.leftovers.isEmpty()) {
         unmarkBase();
     }
-    if (remaining.isEmpty()) {
-        return error;
+    if (!remains.isConnected && leftovers != nullptr) {
+        *leftovers = remains.leftovers;
     }
-    error.hasLeftovers = true;
-    error.text += QLatin1Char('\n')
-        + (isConnected ? Tr::tr("Left behind: %1.").arg(remaining.join(QStringLiteral(", ")))
-                       : Tr::tr("Left behind, and taken away when the connection is back: %1.")
-                             .arg(remaining.join(QStringLiteral(", "))));
-    if (!isConnected && leftovers != nullptr) {
-        *leftovers = kept;
-    }
-    return error;
+    return withRemains(cause, remains);
 }
 
 Result<OperationOutcome> Cloning::run(
@@ -526,11 +533,15 @@ Result<OperationOutcome> cloneDomain(Connection& connection, const ClonePlan& pl
 
 Operation cloneDomainOperation(const HostSession& session, const ClonePlan& plan, int index)
 {
-    const ClonedMachine machine = plan.machines.value(index);
+    ClonePlan own = plan;
+    if (index >= 0 && index < own.machines.size()) {
+        own.machines[index].uuid = Uuid::create();
+    }
+    const ClonedMachine machine = own.machines.value(index);
     Operation operation;
     operation.title = Tr::tr("Clone %1 as %2").arg(plan.source.name, machine.name);
     operation.connection = session.id();
-    operation.subjects = {plan.source.uuid};
+    operation.subjects = {plan.source.uuid, machine.uuid};
     operation.preview.sentences = plan.sentences;
     operation.preview.files.reserve(machine.volumes.size());
     for (const CloneVolume& volume : machine.volumes) {
@@ -541,7 +552,7 @@ Operation cloneDomainOperation(const HostSession& session, const ClonePlan& plan
     operation.lane = LaneKind::Transfer;
     operation.canBeStopped = true;
     operation.run
-        = [plan, index, later = CreationCleanup::mailboxFor(session), watch = CloneWatch::mailboxFor(session)](
+        = [plan = own, index, later = CreationCleanup::mailboxFor(session), watch = CloneWatch::mailboxFor(session)](
               Connection& connection, const ProgressSink& progress, const StopToken& stop) {
               // The copy is followed in another thread, while this one waits for it.
               const auto mutex = std::make_shared<std::mutex>();

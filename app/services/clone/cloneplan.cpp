@@ -439,19 +439,8 @@ QByteArray withoutSecrets(const QByteArray& domainXml)
 
 Availability cloneAvailability(const DomainRecord& domain, bool connectionIsOpen, bool readOnly)
 {
-    if (!connectionIsOpen) {
-        return {false, Tr::tr("Its connection is not open.")};
-    }
-    if (readOnly) {
-        return {false, Tr::tr("Its connection is for reading only.")};
-    }
-    if (domain.state == DomainState::Unknown) {
-        return {false, Tr::tr("Its state is not known yet.")};
-    }
-    if (hasProcess(domain)) {
-        return {false, Tr::tr("It can be cloned while it is off: its disks change while it runs.")};
-    }
-    return {true, {}};
+    return offAvailability(domain, connectionIsOpen, readOnly,
+        Tr::tr("It can be cloned while it is off: its disks change while it runs."));
 }
 
 ClonePlan planClone(const CloneRequest& request, const CloneFacts& facts)

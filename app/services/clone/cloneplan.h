@@ -46,6 +46,7 @@ struct CloneVolume
 struct ClonedMachine
 {
     QString name;
+    Uuid uuid = {}; ///< null in a plan: given when it is made
     QByteArray xml; ///< without an identity, network addresses and a place for the firmware's variables
     QVector<CloneVolume> volumes;
 };

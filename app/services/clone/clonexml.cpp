@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/clone/clonexml.h"
 
+#include "app/services/clone/startguard.h"
 #include "app/services/machinevariables.h"
 
 #include <QCoreApplication>
@@ -229,6 +230,35 @@ QStringList told(const DomainXml& source)
             Tr::tr("Extra arguments for QEMU are kept as they are: files and ports in them are the original's."));
     }
     return lines;
+}
+
+void finish(DomainXml& xml, const QHash<QString, QString>& places)
+{
+    const QVector<DiskXml> disks = xml.disks();
+    for (const DiskXml& disk : disks) {
+        if (const QString place = places.value(disk.path); !place.isEmpty()) {
+            xml.setDiskPath(disk.targetDevice, place);
+        }
+    }
+    XmlNode metadata = xml.root().child("metadata");
+    const QVector<XmlNode> entries = metadata.children();
+    for (XmlNode entry : entries) {
+        if (entry.namespaceUri() != QLatin1String(machinemetadata::namespaceUri)) {
+            continue;
+        }
+        const QVector<XmlNode> notes = entry.children();
+        for (XmlNode note : notes) {
+            if (note.localName() == QLatin1String(startguard::copying)) {
+                note.remove();
+            }
+        }
+        if (entry.children().isEmpty()) {
+            entry.remove();
+        }
+    }
+    if (!metadata.isNull() && metadata.children().isEmpty()) {
+        metadata.remove();
+    }
 }
 
 } // namespace domus::clonexml

@@ -204,4 +204,23 @@ Status mayStart(Connection& connection, Uuid uuid)
     return {};
 }
 
+Status start(Connection& connection, Uuid uuid, StartOptions options)
+{
+    if (Status allowed = mayStart(connection, uuid); !allowed) {
+        return allowed;
+    }
+    if (Status started = connection.startDomain(uuid, options); !started) {
+        return started;
+    }
+    const auto entry = connection.domainMetadata(uuid, entryUri(), XmlView::Inactive);
+    if (!entry || !has(*entry, base)) {
+        return {}; // what cannot be read now was read before
+    }
+    Status alone = isNoBase(connection, uuid);
+    if (!alone && !alone.error().isConnectionLoss()) {
+        (void)connection.destroyDomain(uuid); // nothing has run in it yet; what fails here is told by what is refused
+    }
+    return alone;
+}
+
 } // namespace domus::startguard

@@ -5,6 +5,7 @@
 #include "app/services/create/creationcleanup.h"
 #include "app/services/create/hostpreparation.h"
 #include "app/services/hostsession.h"
+#include "app/services/machinevariables.h"
 #include "app/services/pausedstart.h"
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
@@ -12,8 +13,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
-#include <QUrl>
 
 #include <sys/stat.h>
 
@@ -65,6 +64,7 @@ private:
     Status define();
     Status start();
     QStringList nvramPaths() const;
+    Status keepVariablesApart(DomainXml& xml);
     void prepareNextBoot();
     Error undone(const Error& cause, QVector<CreationLeftover>* leftovers);
     void tell(double part, const QString& step) const;
@@ -215,6 +215,9 @@ Status Creation::define()
     const Uuid uuid = Uuid::create();
     xml->set(lens::uuid, uuid);
     m_isUefi = xml->isUefi();
+    if (Status apart = keepVariablesApart(*xml); !apart) {
+        return fail(apart.error().during(Tr::tr("Defining the machine"), name));
+    }
     const auto defined = m_connection.defineDomain(xml->save());
     if (mayHaveHappened(defined)) {
         CreationLeftover leftover;
@@ -243,16 +246,56 @@ QStringList Creation::nvramPaths() const
     if (!xml) {
         return {};
     }
-    if (const QString path = xml->get(lens::nvram); !path.isEmpty()) {
-        return {path};
+    // Where none is named, libvirt names it at the start, and when the definition goes: after the machine.
+    const machinevariables::Place place = machinevariables::placeOf(*xml, m_uri);
+    return place.folder.isEmpty() ? QStringList() : place.paths();
+}
+
+/// libvirt takes a file of that name which is there already as it is: an earlier machine's boot entries and keys. It
+/// stays that machine's, and this one gets a file of its own.
+Status Creation::keepVariablesApart(DomainXml& xml)
+{
+    const machinevariables::Place place = machinevariables::placeOf(xml, m_uri);
+    if (!m_isUefi || m_uri.isEmpty() || place.isWritten || place.folder.isEmpty()) {
+        return {};
     }
-    // libvirt names it at the start, and when the definition goes: after the machine.
-    const QString folder = QUrl(m_uri).path() == QLatin1String("/session")
-        ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-            + QStringLiteral("/libvirt/qemu/nvram/")
-        : QStringLiteral("/var/lib/libvirt/qemu/nvram/");
-    const QString stem = folder + xml->get(lens::name) + QStringLiteral("_VARS.");
-    return {stem + QStringLiteral("fd"), stem + QStringLiteral("qcow2")};
+    const QStringList paths = place.paths();
+    QString earlier;
+    QString own;
+    if (isLocalUri(m_uri) && std::all_of(paths.cbegin(), paths.cend(), isSurelyMissing)) {
+        return {};
+    }
+    if (isLocalUri(m_uri) && std::any_of(paths.cbegin(), paths.cend(), isThere)) {
+        const auto others = machinevariables::namedByOthers(m_connection, Uuid());
+        if (!others) {
+            return fail(others.error());
+        }
+        earlier = *std::find_if(paths.cbegin(), paths.cend(), isThere);
+        const qsizetype dot = paths.constFirst().lastIndexOf(QLatin1Char('.'));
+        for (int number = 2; own.isEmpty() || !isSurelyMissing(own) || others->contains(own); ++number) {
+            own = QStringLiteral("%1-%2%3")
+                      .arg(paths.constFirst().left(dot))
+                      .arg(number)
+                      .arg(paths.constFirst().mid(dot));
+        }
+    } else {
+        // Seen with libvirt's rights, on its host; where that shows nothing it is as libvirt has it.
+        const auto room = machinevariables::roomFor(m_connection, place, xml.get(lens::name), Uuid());
+        if (!room) {
+            return room.error().isConnectionLoss() ? Status(fail(room.error())) : Status();
+        }
+        if (room->from.isEmpty()) {
+            return {};
+        }
+        earlier = room->folder->path(room->from);
+        own = room->folder->path(room->to);
+    }
+    machinevariables::setFile(xml, own);
+    m_outcome.notes.append(
+        Tr::tr("An earlier machine of this name has left what its firmware stored in %1. It stays there; what the "
+               "firmware of this one stores goes to %2.")
+            .arg(earlier, own));
+    return {};
 }
 
 Status Creation::start()
@@ -321,29 +364,12 @@ Status Creation::steps()
 
 Error Creation::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
 {
+    tell(0.99, Tr::tr("Taking away what was made"));
+    std::reverse(m_made.begin(), m_made.end());
+    const Remains remains = takeBack(m_connection, m_made, cause);
+    m_made.clear();
     Error error = cause;
-    bool isConnected = !cause.isConnectionLoss();
-    bool hasMachine = false;
-    QStringList remaining;
-    QVector<CreationLeftover> kept;
-    while (!m_made.isEmpty()) {
-        const CreationLeftover last = m_made.takeLast();
-        tell(0.99, Tr::tr("Taking away what was made"));
-        const bool isLocal = last.kind == CreationLeftover::Kind::Access;
-        if (!hasMachine && (isConnected || isLocal)) {
-            const Status gone = removeLeftover(m_connection, last);
-            if (gone) {
-                continue;
-            }
-            isConnected = isConnected && !gone.error().isConnectionLoss();
-        }
-        // A machine that stays, or may be there, needs what was made for it.
-        hasMachine = hasMachine || last.kind == CreationLeftover::Kind::Domain;
-        remaining.append(last.describe());
-        kept.append(last);
-        kept.last().isLate = true;
-    }
-    if (m_mayLeaveVariables && !hasMachine) {
+    if (m_mayLeaveVariables && !remains.hasMachine) {
         error.text += QLatin1Char('\n')
             + Tr::tr(
                 "What its firmware may have stored is left behind: whether that was there before could not be seen.");
@@ -351,18 +377,10 @@ Error Creation::undone(const Error& cause, QVector<CreationLeftover>* leftovers)
     if (!m_stays.isEmpty()) {
         error.text += QLatin1Char('\n') + m_stays.join(QLatin1Char(' '));
     }
-    if (remaining.isEmpty()) {
-        return error;
+    if (!remains.isConnected && leftovers != nullptr) {
+        *leftovers = remains.leftovers;
     }
-    error.hasLeftovers = true;
-    error.text += QLatin1Char('\n')
-        + (isConnected ? Tr::tr("Left behind: %1.").arg(remaining.join(QStringLiteral(", ")))
-                       : Tr::tr("Left behind, and taken away when the connection is back: %1.")
-                             .arg(remaining.join(QStringLiteral(", "))));
-    if (!isConnected && leftovers != nullptr) {
-        *leftovers = kept;
-    }
-    return error;
+    return withRemains(error, remains);
 }
 
 Result<OperationOutcome> Creation::run(QVector<CreationLeftover>* leftovers)

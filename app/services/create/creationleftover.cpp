@@ -227,6 +227,46 @@ QString CreationLeftover::describe() const
     return {};
 }
 
+Remains takeBack(Connection& connection, const QVector<CreationLeftover>& lastFirst, const Error& cause)
+{
+    Remains remains;
+    remains.isConnected = !cause.isConnectionLoss();
+    remains.leftovers.reserve(lastFirst.size());
+    for (const CreationLeftover& leftover : lastFirst) {
+        const bool isLocal = leftover.kind == CreationLeftover::Kind::Access;
+        if (!remains.hasMachine && (remains.isConnected || isLocal)) {
+            const Status gone = removeLeftover(connection, leftover);
+            if (gone) {
+                continue;
+            }
+            remains.isConnected = remains.isConnected && !gone.error().isConnectionLoss();
+        }
+        remains.hasMachine = remains.hasMachine || leftover.kind == CreationLeftover::Kind::Domain;
+        remains.leftovers.append(leftover);
+        remains.leftovers.last().isLate = true;
+    }
+    return remains;
+}
+
+Error withRemains(const Error& error, const Remains& remains)
+{
+    if (remains.leftovers.isEmpty()) {
+        return error;
+    }
+    QStringList names;
+    names.reserve(remains.leftovers.size());
+    for (const CreationLeftover& leftover : remains.leftovers) {
+        names.append(leftover.describe());
+    }
+    Error told = error;
+    told.hasLeftovers = true;
+    told.text += QLatin1Char('\n')
+        + (remains.isConnected ? Tr::tr("Left behind: %1.").arg(names.join(QStringLiteral(", ")))
+                               : Tr::tr("Left behind, and taken away when the connection is back: %1.")
+                                     .arg(names.join(QStringLiteral(", "))));
+    return told;
+}
+
 Status removeLeftover(Connection& connection, const CreationLeftover& leftover)
 {
     switch (leftover.kind) {

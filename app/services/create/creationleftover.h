@@ -36,4 +36,17 @@ struct CreationLeftover
 /// volume that a machine has or an image builds upon. Blocks, call in a lane.
 Status removeLeftover(Connection& connection, const CreationLeftover& leftover);
 
+/// What a failure could not take back.
+struct Remains
+{
+    QVector<CreationLeftover> leftovers; ///< for later, when the connection is back
+    bool isConnected = true; ///< it was so to the end
+    bool hasMachine = false; ///< a machine stays, or may be there
+};
+/// Takes away what was made, `lastFirst`, after `cause`: nothing where the connection is gone, but for what lies on
+/// this computer; and nothing that a machine which stays needs. Blocks, call in a lane.
+Remains takeBack(Connection& connection, const QVector<CreationLeftover>& lastFirst, const Error& cause);
+/// The error with a word on what is left behind.
+Error withRemains(const Error& error, const Remains& remains);
+
 } // namespace domus

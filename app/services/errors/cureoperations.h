@@ -13,6 +13,17 @@ namespace domus {
 Operation startNetworkOperation(const HostSession& session, const DomainRecord& domain, const QString& network);
 Operation startPoolOperation(const HostSession& session, const DomainRecord& domain, const QString& pool);
 
+/// The ways back: refused with WrongState while a running machine uses it.
+Operation stopNetworkOperation(const HostSession& session, const DomainRecord& domain, const QString& network);
+Operation stopPoolOperation(const HostSession& session, const DomainRecord& domain, const QString& pool);
+
+/// How an Undo of the kinds Network and Pool writes what was switched: "on default", "off default". Pure.
+namespace undoswitch {
+QString text(bool on, const QString& name);
+bool isOn(const QString& text);
+QString name(const QString& text);
+} // namespace undoswitch
+
 /// The definition without what needs a SPICE display: channels, redirected USB ports and card readers of type spicevmc
 /// go, sound through SPICE goes nowhere. Everything else stays as written.
 Result<QByteArray> definitionWithoutSpice(const QByteArray& inactiveXml);

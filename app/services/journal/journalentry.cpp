@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -19,7 +20,7 @@ constexpr std::array<std::pair<JournalEntry::State, QLatin1String>, 4> states{{
     {JournalEntry::State::Cancelled, QLatin1String("cancelled")},
 }};
 
-constexpr std::array<std::pair<Undo::Kind, QLatin1String>, 8> undoKinds{{
+constexpr std::array<std::pair<Undo::Kind, QLatin1String>, 10> undoKinds{{
     {Undo::Kind::RestoreFromBin, QLatin1String("restore")},
     {Undo::Kind::MoveToBin, QLatin1String("bin")},
     {Undo::Kind::Rename, QLatin1String("rename")},
@@ -28,6 +29,8 @@ constexpr std::array<std::pair<Undo::Kind, QLatin1String>, 8> undoKinds{{
     {Undo::Kind::Autostart, QLatin1String("autostart")},
     {Undo::Kind::Groups, QLatin1String("groups")},
     {Undo::Kind::Tags, QLatin1String("tags")},
+    {Undo::Kind::Network, QLatin1String("network")},
+    {Undo::Kind::Pool, QLatin1String("pool")},
 }};
 
 QJsonObject objectOf(const Undo& undo)
@@ -89,6 +92,16 @@ std::optional<JournalEntry::State> stateNamed(const QString& name)
 QDateTime timeOf(const QJsonValue& value)
 {
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+/// The words of a machine's notes, which stand at the end of their line: "virsh ... desc web --new-desc '...'".
+QString withoutNotes(const QString& command)
+{
+    const QString option = QStringLiteral(" --new-desc ");
+    const qsizetype at = command.indexOf(option);
+    const QStringView before = QStringView(command).left(std::max<qsizetype>(at, 0));
+    const bool isAboutNotes = before.contains(QLatin1String(" desc ")) && !before.endsWith(QLatin1String(" --title"));
+    return isAboutNotes ? command.left(at + option.size()) + QLatin1String("...") : command;
 }
 
 } // namespace
@@ -173,7 +186,7 @@ QVector<JournalEntry> readJournal(const QByteArray& text)
 QString withoutSecrets(const QString& command)
 {
     // virt-install's spelling, and libvirt's attribute: "--graphics vnc,password=..." and "passwd=...".
-    QString text = command;
+    QString text = withoutNotes(command);
     for (const QLatin1String key : {QLatin1String("password="), QLatin1String("passwd=")}) {
         qsizetype at = 0;
         while ((at = text.indexOf(key, at, Qt::CaseInsensitive)) >= 0) {

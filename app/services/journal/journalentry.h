@@ -42,7 +42,9 @@ struct JournalEntry
 };
 
 /// A line of the journal's file: JSON, without its end of line. Written when a task begins and again when it is over;
-/// what is written last holds. Passwords do not come in: see withoutSecrets().
+/// what is written last holds. Passwords do not come in, and of a machine's notes only that they changed: see
+/// withoutSecrets(). What taking back puts back must be kept, though: the notes' old and new words stand in `undo`,
+/// which is why the file is its user's alone (0600, in a folder of 0700), and why a script made of it has none of them.
 QByteArray journalLine(const JournalEntry& entry);
 /// Nothing for a line that is none, a half-written one say. What other versions of Domus wrote besides is left out.
 std::optional<JournalEntry> readJournalLine(const QByteArray& line);
@@ -50,7 +52,7 @@ std::optional<JournalEntry> readJournalLine(const QByteArray& line);
 /// Of a journal's text, each entry once, in the order they began in the file.
 QVector<JournalEntry> readJournal(const QByteArray& text);
 
-/// A command as it may be kept: the values of passwords are replaced by dots.
+/// A command as it may be kept: the values of passwords and the words of a machine's notes are replaced by dots.
 QString withoutSecrets(const QString& command);
 
 } // namespace domus

@@ -37,6 +37,10 @@ QByteArray journalScript(const QVector<JournalEntry>& entries)
             + comment(entry.began.toLocalTime().toString(Qt::ISODate) + QLatin1String("  ") + entry.title);
         if (entry.command.isEmpty()) {
             script += comment(Tr::tr("No command does the same."));
+        } else if (entry.command.endsWith(QLatin1String(" --new-desc ..."))) {
+            script += comment(Tr::tr("The words of the notes are not kept: put them in, and take the mark at the "
+                                     "beginning away."))
+                + comment(entry.command);
         } else if (entry.command.contains(QLatin1String("password=..."), Qt::CaseInsensitive)
             || entry.command.contains(QLatin1String("passwd=..."), Qt::CaseInsensitive)) {
             script += comment(Tr::tr("Its password is not kept: put it in, and take the mark at the beginning away."))
