@@ -73,15 +73,39 @@ bool CloneRig::open()
         && m_connection->startStoragePool(poolName) && m_connection->setStoragePoolAutostart(poolName, true);
 }
 
-bool CloneRig::reconnect()
+std::unique_ptr<Connection> CloneRig::another(const QString& where)
 {
-    auto opened = m_driver->open({uri, false, {}});
+    auto opened = m_driver->open({where, false, {}});
     if (!opened) {
         qWarning("%s", qPrintable(opened.error().text));
-        return false;
+        return nullptr;
     }
-    m_connection = std::move(*opened);
-    return true;
+    return std::move(*opened);
+}
+
+bool CloneRig::reconnect()
+{
+    auto opened = another();
+    if (opened) {
+        m_connection = std::move(opened);
+        return true;
+    }
+    return false;
+}
+
+bool CloneRig::virsh(const QStringList& arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QStringLiteral("virsh"), QStringList{QStringLiteral("-q"), QStringLiteral("-c"), uri} + arguments);
+    return process.waitForFinished(60'000) && process.exitCode() == 0;
+}
+
+qint64 CloneRig::daemonPid()
+{
+    QFile file(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/libvirt/libvirtd.pid"));
+    const qint64 pid = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toLongLong() : 0;
+    return pid > 0 ? pid : qEnvironmentVariableIntValue("DOMUS_TEST_PID");
 }
 
 void CloneRig::close()
@@ -110,8 +134,16 @@ void CloneRig::clear()
     (void)m_connection->refreshStoragePool(poolName);
 }
 
-bool CloneRig::makeImage(const QString& name)
+bool CloneRig::makeImage(const QString& name, const QString& base)
 {
+    if (!base.isEmpty()) {
+        return QProcess::execute(QStringLiteral("qemu-img"),
+                   {QStringLiteral("create"), QStringLiteral("-q"), QStringLiteral("-f"), QStringLiteral("qcow2"),
+                       QStringLiteral("-b"), imagePath(base), QStringLiteral("-F"), QStringLiteral("qcow2"),
+                       imagePath(name)})
+            == 0
+            && m_connection->refreshStoragePool(poolName);
+    }
     QFile raw(root() + QStringLiteral("/tmp/guest.img"));
     if (!raw.open(QIODevice::WriteOnly) || raw.write(bootGuestImage()) <= 0) {
         return false;
@@ -124,6 +156,19 @@ bool CloneRig::makeImage(const QString& name)
     return isMade && m_connection->refreshStoragePool(poolName);
 }
 
+QByteArray CloneRig::disksXml(const QStringList& disks)
+{
+    QByteArray xml;
+    char letter = 'a';
+    for (const QString& disk : disks) {
+        const bool isMedium = disk.endsWith(QLatin1String(".iso"));
+        xml += QByteArray("<disk type='file' device='") + (isMedium ? "cdrom" : "disk") + "'><driver name='qemu' type='"
+            + (isMedium ? "raw" : "qcow2") + "'/><source file='" + imagePath(disk).toUtf8() + "'/><target dev='"
+            + (isMedium ? "sd" : "vd") + letter++ + "' bus='" + (isMedium ? "sata" : "virtio") + "'/></disk>";
+    }
+    return xml;
+}
+
 Result<Uuid> CloneRig::define(
     const QString& name, const QStringList& disks, bool isUefi, const QByteArray& os, const QByteArray& more)
 {
@@ -132,13 +177,7 @@ Result<Uuid> CloneRig::define(
         + "<type arch='x86_64' machine='q35'>hvm</type>"
         + (isUefi ? "<firmware><feature enabled='no' name='secure-boot'/></firmware>" : "") + os
         + "</os><features><acpi/></features><devices>";
-    char letter = 'a';
-    for (const QString& disk : disks) {
-        const bool isMedium = disk.endsWith(QLatin1String(".iso"));
-        xml += QByteArray("<disk type='file' device='") + (isMedium ? "cdrom" : "disk") + "'><driver name='qemu' type='"
-            + (isMedium ? "raw" : "qcow2") + "'/><source file='" + imagePath(disk).toUtf8() + "'/><target dev='"
-            + (isMedium ? "sd" : "vd") + letter++ + "' bus='" + (isMedium ? "sata" : "virtio") + "'/></disk>";
-    }
+    xml += disksXml(disks);
     xml += "<interface type='user'><mac address='52:54:00:12:34:56'/><model type='virtio'/></interface>"
            "<graphics type='vnc' socket='"
         + root().toUtf8() + "/run/" + name.toUtf8() + ".vnc'/>";

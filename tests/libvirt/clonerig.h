@@ -30,15 +30,20 @@ public:
 
     bool open(); ///< false: not run by the rig, or no connection
     bool reconnect();
+    std::unique_ptr<Connection> another(const QString& where = uri); ///< a second connection: another hand's
     void close();
+    static bool virsh(const QStringList& arguments);
+    static qint64 daemonPid();
     /// Takes every machine and every image away.
     void clear();
 
-    /// An image with the boot guest in it.
-    bool makeImage(const QString& name);
+    /// An image with the boot guest in it; upon another, one that is empty.
+    bool makeImage(const QString& name, const QString& base = {});
     /// `os`: what stands in <os>; `isUefi` writes the attribute for libvirt to choose the firmware.
     Result<Uuid> define(const QString& name, const QStringList& disks, bool isUefi = false, const QByteArray& os = {},
         const QByteArray& more = {});
+    /// Disks and media ("*.iso") among the images, as a definition has them.
+    static QByteArray disksXml(const QStringList& disks);
     DomainRecord record(const QString& name);
     /// Starts it for a moment, which makes the file of its firmware's variables, and switches it off.
     bool touch(Uuid uuid);

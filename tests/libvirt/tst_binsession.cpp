@@ -2,16 +2,12 @@
 // The bin on a real daemon: the way back is exact to the byte, the way out takes the ticked files and nothing else, and
 // no libvirt call that fails leaves a machine anywhere but in the list or in the bin.
 #include "app/libvirt/faults.h"
-#include "app/libvirt/libvirtdriver.h"
 #include "app/services/bin/binoperations.h"
-#include "app/services/connectionlist.h"
 #include "app/services/machinenotes.h"
 #include "app/xml/domainxml.h"
+#include "tests/libvirt/clonerig.h"
 
-#include <QCryptographicHash>
-#include <QDirIterator>
 #include <QFile>
-#include <QProcess>
 #include <QTest>
 
 #include <csignal>
@@ -20,59 +16,7 @@ using namespace domus;
 
 namespace {
 
-constexpr QLatin1String uri("qemu:///session");
-constexpr QLatin1String poolName("images");
 constexpr QLatin1String machineName("web");
-
-QString root()
-{
-    return qEnvironmentVariable("DOMUS_TEST_ROOT");
-}
-
-QString imagePath(const QString& name)
-{
-    return root() + QStringLiteral("/images/") + name;
-}
-
-/// Every file that machines, their firmware, their snapshots and their disks are kept in, and what starts by itself.
-QStringList everyFile()
-{
-    QStringList all;
-    for (const char* folder : {"/config", "/data", "/images"}) {
-        QDirIterator files(
-            root() + QLatin1String(folder), QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString path = files.next();
-            if (path.contains(QLatin1String("/qemu/lib/"))) {
-                continue; // of the run, not of the machine
-            }
-            QFile file(path);
-            QCryptographicHash hash(QCryptographicHash::Md5);
-            if (file.open(QIODevice::ReadOnly)) {
-                hash.addData(&file);
-            }
-            all << path + u' ' + QString::fromLatin1(hash.result().toHex());
-        }
-    }
-    all.sort();
-    return all;
-}
-
-QString difference(const QStringList& before, const QStringList& after)
-{
-    QStringList lines;
-    for (const QString& one : after) {
-        if (!before.contains(one)) {
-            lines << QStringLiteral("+ ") + one;
-        }
-    }
-    for (const QString& one : before) {
-        if (!after.contains(one)) {
-            lines << QStringLiteral("- ") + one;
-        }
-    }
-    return lines.join(u'\n');
-}
 
 bool isFull()
 {
@@ -95,71 +39,33 @@ private Q_SLOTS:
     void emptied_takesTheTickedFilesAlone();
     void failingCall_leavesItInTheListOrInTheBin_data();
     void failingCall_leavesItInTheListOrInTheBin();
+    void restoredUnderAnotherName_keepsItsVariables();
 
 private:
-    std::unique_ptr<Connection> connect();
-    bool virsh(const QStringList& arguments);
-    bool makeImage(const QString& name, const QString& base = {});
     Result<Uuid> define(const QString& name, const QStringList& disks, const QByteArray& metadata = {},
         const QByteArray& os = "<os><type arch='x86_64' machine='q35'>hvm</type></os>");
-    DomainRecord record(Uuid uuid);
-    std::optional<BinNote> noteOf(Uuid uuid);
-    Result<OperationOutcome> run(const Operation& operation);
+    DomainRecord record(Uuid uuid) { return recordOn(m_rig.connection(), uuid); }
+    static DomainRecord recordOn(Connection& connection, Uuid uuid);
+    std::optional<BinNote> noteOf(Uuid uuid) { return noteOn(m_rig.connection(), uuid); }
+    static std::optional<BinNote> noteOn(Connection& connection, Uuid uuid);
+    Result<OperationOutcome> run(const Operation& operation) { return m_rig.run(operation); }
     QString spoil(const faults::Fault& fault, bool isRestoring);
 
-    std::shared_ptr<LibvirtDriver> m_driver;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<ConnectionList> m_list;
-    HostSession* m_session = nullptr; // describes only: nothing is opened through it
+    CloneRig m_rig;
     int m_calls = 0; // of the last run
 };
-
-std::unique_ptr<Connection> TestBinSession::connect()
-{
-    auto opened = m_driver->open({uri, false, {}});
-    if (!opened) {
-        qWarning("%s", qPrintable(opened.error().text));
-    }
-    return opened ? std::move(*opened) : nullptr;
-}
-
-bool TestBinSession::virsh(const QStringList& arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QStringLiteral("virsh"), QStringList{QStringLiteral("-c"), uri} + arguments);
-    return process.waitForFinished(60'000) && process.exitCode() == 0;
-}
-
-bool TestBinSession::makeImage(const QString& name, const QString& base)
-{
-    QStringList arguments{
-        QStringLiteral("create"), QStringLiteral("-q"), QStringLiteral("-f"), QStringLiteral("qcow2")};
-    if (!base.isEmpty()) {
-        arguments << QStringLiteral("-b") << imagePath(base) << QStringLiteral("-F") << QStringLiteral("qcow2");
-    }
-    arguments << imagePath(name) << QStringLiteral("8M");
-    return QProcess::execute(QStringLiteral("qemu-img"), arguments) == 0;
-}
 
 Result<Uuid> TestBinSession::define(
     const QString& name, const QStringList& disks, const QByteArray& metadata, const QByteArray& os)
 {
-    QByteArray xml = "<domain type='qemu'><name>" + name.toUtf8() + "</name>" + metadata
-        + "<memory unit='MiB'>32</memory>" + os + "<features><acpi/></features><devices>";
-    char letter = 'a';
-    for (const QString& disk : disks) {
-        const bool isMedium = disk.endsWith(QLatin1String(".iso"));
-        xml += QByteArray("<disk type='file' device='") + (isMedium ? "cdrom" : "disk") + "'><driver name='qemu' type='"
-            + (isMedium ? "raw" : "qcow2") + "'/><source file='" + imagePath(disk).toUtf8() + "'/><target dev='"
-            + (isMedium ? "sd" : "vd") + letter++ + "' bus='" + (isMedium ? "sata" : "virtio") + "'/></disk>";
-    }
-    return m_connection->defineDomain(xml + "</devices></domain>");
+    return m_rig.connection().defineDomain("<domain type='qemu'><name>" + name.toUtf8() + "</name>" + metadata
+        + "<memory unit='MiB'>32</memory>" + os + "<features><acpi/></features><devices>" + CloneRig::disksXml(disks)
+        + "</devices></domain>");
 }
 
-DomainRecord TestBinSession::record(Uuid uuid)
+DomainRecord TestBinSession::recordOn(Connection& connection, Uuid uuid)
 {
-    const auto domains = m_connection->domains();
+    const auto domains = connection.domains();
     for (const DomainRecord& domain : domains.value_or(QVector<DomainRecord>())) {
         if (domain.uuid == uuid) {
             return domain;
@@ -168,69 +74,42 @@ DomainRecord TestBinSession::record(Uuid uuid)
     return {};
 }
 
-std::optional<BinNote> TestBinSession::noteOf(Uuid uuid)
+std::optional<BinNote> TestBinSession::noteOn(Connection& connection, Uuid uuid)
 {
-    const auto entry
-        = m_connection->domainMetadata(uuid, QLatin1String(machinemetadata::namespaceUri), XmlView::Inactive);
+    const auto entry = connection.domainMetadata(uuid, QLatin1String(machinemetadata::namespaceUri), XmlView::Inactive);
     return binnote::read(entry.value_or(QByteArray()));
-}
-
-Result<OperationOutcome> TestBinSession::run(const Operation& operation)
-{
-    return operation.run(*m_connection, [](const Progress&) {}, {});
 }
 
 void TestBinSession::initTestCase()
 {
-    if (root().isEmpty()) {
+    if (CloneRig::root().isEmpty()) {
         QSKIP("all (run through tests/support/with-session-libvirtd)");
     }
     std::signal(SIGPIPE, SIG_IGN);
-    m_driver = std::make_shared<LibvirtDriver>();
-    m_list = std::make_unique<ConnectionList>(m_driver, nullptr);
-    m_session = m_list->addTemporary(uri);
-    m_connection = connect();
-    QVERIFY(m_connection);
-    const QString xml
-        = QStringLiteral("<pool type='dir'><name>%1</name><target><path>%2/images</path></target></pool>");
-    QVERIFY(m_connection->defineStoragePool(xml.arg(poolName, root()).toUtf8()));
-    QVERIFY(m_connection->startStoragePool(poolName));
+    QVERIFY(m_rig.open());
 }
 
 void TestBinSession::init()
 {
-    QVERIFY(makeImage(QStringLiteral("own.qcow2")));
-    QVERIFY(makeImage(QStringLiteral("base.qcow2")));
-    QVERIFY(makeImage(QStringLiteral("top.qcow2"), QStringLiteral("base.qcow2")));
-    QVERIFY(makeImage(QStringLiteral("shared.qcow2")));
-    QVERIFY(makeImage(QStringLiteral("unticked.qcow2")));
-    QFile medium(imagePath(QStringLiteral("medium.iso")));
+    QVERIFY(m_rig.makeImage(QStringLiteral("own.qcow2")));
+    QVERIFY(m_rig.makeImage(QStringLiteral("base.qcow2")));
+    QVERIFY(m_rig.makeImage(QStringLiteral("top.qcow2"), QStringLiteral("base.qcow2")));
+    QVERIFY(m_rig.makeImage(QStringLiteral("shared.qcow2")));
+    QVERIFY(m_rig.makeImage(QStringLiteral("unticked.qcow2")));
+    QFile medium(CloneRig::imagePath(QStringLiteral("medium.iso")));
     QVERIFY(medium.open(QIODevice::WriteOnly) && medium.resize(qint64{64} * 1024));
-    QVERIFY(m_connection->refreshStoragePool(poolName));
+    QVERIFY(m_rig.connection().refreshStoragePool(CloneRig::poolName));
 }
 
 void TestBinSession::cleanup()
 {
     faults::clear();
-    if (!m_connection || !m_connection->isAlive()) {
-        m_connection = connect();
-    }
-    const auto domains = m_connection->domains();
-    for (const DomainRecord& domain : domains.value_or(QVector<DomainRecord>())) {
-        (void)m_connection->destroyDomain(domain.uuid);
-        (void)m_connection->undefineDomain(domain.uuid, {true, true, true, true, true});
-    }
-    QDirIterator images(root() + QStringLiteral("/images"), QDir::Files);
-    while (images.hasNext()) {
-        QFile::remove(images.next());
-    }
+    m_rig.clear();
 }
 
 void TestBinSession::cleanupTestCase()
 {
-    m_connection.reset();
-    m_list.reset();
-    m_driver.reset();
+    m_rig.close();
 }
 
 void TestBinSession::restored_isTheSameToTheByte_data()
@@ -269,75 +148,76 @@ void TestBinSession::restored_isTheSameToTheByte()
     const QStringList disks{QStringLiteral("own.qcow2"), QStringLiteral("top.qcow2")};
     const auto uuid = define(machineName, disks, metadata, os);
     QVERIFY2(uuid, uuid ? "" : qPrintable(uuid.error().text));
-    QVERIFY(m_connection->setAutostart(*uuid, true));
+    QVERIFY(m_rig.connection().setAutostart(*uuid, true));
     if (state == QLatin1String("snapshot")) {
-        QVERIFY(virsh({QStringLiteral("snapshot-create-as"), machineName, QStringLiteral("first")}));
+        QVERIFY(CloneRig::virsh({QStringLiteral("snapshot-create-as"), machineName, QStringLiteral("first")}));
     } else if (state == QLatin1String("noted")) {
         const Status noted = machinenotes::change(
-            *m_connection, *uuid, [](MachineMetadata& notes) { notes.installPhase = InstallPhase::Installed; });
+            m_rig.connection(), *uuid, [](MachineMetadata& notes) { notes.installPhase = InstallPhase::Installed; });
         QVERIFY(noted);
     } else if (!state.isEmpty()) {
         StartOptions paused;
         paused.paused = true;
-        const Status started = m_connection->startDomain(*uuid, paused);
+        const Status started = m_rig.connection().startDomain(*uuid, paused);
         QVERIFY2(started, started ? "" : qPrintable(started.error().text));
         if (state == QLatin1String("saved")) {
-            QVERIFY(m_connection->managedSaveDomain(*uuid));
+            QVERIFY(m_rig.connection().managedSaveDomain(*uuid));
         } else if (state == QLatin1String("started")) {
-            QVERIFY(m_connection->destroyDomain(*uuid));
-            QVERIFY(!everyFile().filter(QStringLiteral("_VARS")).isEmpty());
+            QVERIFY(m_rig.connection().destroyDomain(*uuid));
+            QVERIFY(!CloneRig::everyFile().filter(QStringLiteral("_VARS")).isEmpty());
         }
     }
-    const auto xmlBefore = m_connection->domainXml(*uuid, XmlView::Inactive);
+    const auto xmlBefore = m_rig.connection().domainXml(*uuid, XmlView::Inactive);
     QVERIFY(xmlBefore);
-    const QStringList filesBefore = everyFile();
+    const QStringList filesBefore = CloneRig::everyFile();
 
     DomainFile own;
-    own.path = imagePath(QStringLiteral("own.qcow2"));
-    const auto binned = run(binDomainOperation(*m_session, record(*uuid), {own}, 30));
+    own.path = CloneRig::imagePath(QStringLiteral("own.qcow2"));
+    const auto binned = run(binDomainOperation(m_rig.session(), record(*uuid), {own}, 30));
     QVERIFY2(binned, binned ? "" : qPrintable(binned.error().text));
     const DomainRecord waiting = record(*uuid);
     QVERIFY(!waiting.autostart && !hasProcess(waiting));
     QCOMPARE(waiting.name, isRenamed ? binnote::binName(machineName, *uuid) : QString(machineName));
-    const auto marked = m_connection->domainXml(*uuid, XmlView::Inactive);
+    const auto marked = m_rig.connection().domainXml(*uuid, XmlView::Inactive);
     QVERIFY(marked && binnote::isBinned(*marked));
     QCOMPARE(binnote::read(*marked), noteOf(*uuid));
     // No file moves, and none changes, but those that say so.
     const QStringList images = filesBefore.filter(QStringLiteral("/images/"));
     if (state != QLatin1String("running")) {
-        QCOMPARE(everyFile().filter(QStringLiteral("/images/")), images);
+        QCOMPARE(CloneRig::everyFile().filter(QStringLiteral("/images/")), images);
     }
-    const auto all = binnedMachines(*m_connection);
+    const auto all = binnedMachines(m_rig.connection());
     QVERIFY(all && all->size() == 1 && all->constFirst().record.uuid == *uuid);
 
-    const auto restored = run(restoreFromBinOperation(*m_session, waiting, *noteOf(*uuid)));
+    const auto restored = run(restoreFromBinOperation(m_rig.session(), waiting, *noteOf(*uuid)));
     QVERIFY2(restored, restored ? "" : qPrintable(restored.error().text));
     const DomainRecord back = record(*uuid);
     QCOMPARE(back.name, QString(machineName));
     QVERIFY(back.autostart);
     QCOMPARE(back.hasManagedSave, state == QLatin1String("saved"));
-    QCOMPARE(*m_connection->domainXml(*uuid, XmlView::Inactive), *xmlBefore);
-    const QString more = difference(filesBefore, everyFile());
+    QCOMPARE(*m_rig.connection().domainXml(*uuid, XmlView::Inactive), *xmlBefore);
+    const QString more = CloneRig::difference(filesBefore, CloneRig::everyFile());
     QVERIFY2(more.isEmpty(), qPrintable(more));
 }
 
 void TestBinSession::testDriver_hasABinToo()
 {
-    auto opened = m_driver->open({QStringLiteral("test:///default"), false, {}});
+    const auto opened = m_rig.another(QStringLiteral("test:///default"));
     QVERIFY(opened);
-    std::swap(m_connection, *opened);
-    const auto domains = m_connection->domains();
+    const auto run
+        = [&opened](const Operation& operation) { return operation.run(*opened, [](const Progress&) {}, {}); };
+    const auto domains = opened->domains();
     QVERIFY(domains && domains->size() == 1);
     const DomainRecord domain = domains->constFirst();
-    const QByteArray before = *m_connection->domainXml(domain.uuid, XmlView::Inactive);
-    const auto binned = run(binDomainOperation(*m_session, domain, {}, 0));
+    const QByteArray before = *opened->domainXml(domain.uuid, XmlView::Inactive);
+    const auto binned = run(binDomainOperation(m_rig.session(), domain, {}, 0));
     QVERIFY2(binned, binned ? "" : qPrintable(binned.error().text));
-    QVERIFY(noteOf(domain.uuid));
-    const auto restored = run(restoreFromBinOperation(*m_session, record(domain.uuid), *noteOf(domain.uuid)));
+    QVERIFY(noteOn(*opened, domain.uuid));
+    const auto restored
+        = run(restoreFromBinOperation(m_rig.session(), recordOn(*opened, domain.uuid), *noteOn(*opened, domain.uuid)));
     QVERIFY2(restored, restored ? "" : qPrintable(restored.error().text));
-    QCOMPARE(record(domain.uuid).name, domain.name);
-    QCOMPARE(*m_connection->domainXml(domain.uuid, XmlView::Inactive), before);
-    std::swap(m_connection, *opened);
+    QCOMPARE(recordOn(*opened, domain.uuid).name, domain.name);
+    QCOMPARE(*opened->domainXml(domain.uuid, XmlView::Inactive), before);
 }
 
 void TestBinSession::emptied_takesTheTickedFilesAlone()
@@ -346,9 +226,9 @@ void TestBinSession::emptied_takesTheTickedFilesAlone()
         {QStringLiteral("own.qcow2"), QStringLiteral("top.qcow2"), QStringLiteral("shared.qcow2"),
             QStringLiteral("unticked.qcow2"), QStringLiteral("medium.iso")});
     QVERIFY2(uuid, uuid ? "" : qPrintable(uuid.error().text));
-    QVERIFY(virsh({QStringLiteral("snapshot-create-as"), machineName, QStringLiteral("first")}));
+    QVERIFY(CloneRig::virsh({QStringLiteral("snapshot-create-as"), machineName, QStringLiteral("first")}));
     QVERIFY(define(QStringLiteral("other"), {QStringLiteral("unticked.qcow2")}));
-    const auto facts = deletionFacts(*m_connection, *uuid, true);
+    const auto facts = deletionFacts(m_rig.connection(), *uuid, true);
     QVERIFY(facts);
     QVector<DomainFile> ticked;
     for (const DomainFile& file : facts->files) {
@@ -357,20 +237,20 @@ void TestBinSession::emptied_takesTheTickedFilesAlone()
         }
     }
     QVERIFY(ticked.size() >= 5);
-    QVERIFY(run(binDomainOperation(*m_session, record(*uuid), ticked, 30)));
+    QVERIFY(run(binDomainOperation(m_rig.session(), record(*uuid), ticked, 30)));
     const auto latecomer = define(QStringLiteral("late"), {QStringLiteral("shared.qcow2")});
     QVERIFY(latecomer);
-    const QStringList before = everyFile().filter(QStringLiteral("/images/"));
+    const QStringList before = CloneRig::everyFile().filter(QStringLiteral("/images/"));
 
-    const auto all = binnedMachines(*m_connection);
+    const auto all = binnedMachines(m_rig.connection());
     QVERIFY(all);
-    const auto machines = withFacts(*m_connection, *all, true);
+    const auto machines = withFacts(m_rig.connection(), *all, true);
     QVERIFY(machines && machines->size() == 1);
-    const QVector<Operation> operations = emptyBinOperations(*m_session, *machines, EmptyBin::AfterDays);
+    const QVector<Operation> operations = emptyBinOperations(m_rig.session(), *machines, EmptyBin::AfterDays);
     const auto outcome = run(operations.constFirst());
     QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().text));
     QStringList gone = before;
-    for (const QString& left : everyFile()) {
+    for (const QString& left : CloneRig::everyFile()) {
         gone.removeOne(left);
     }
     QStringList names;
@@ -386,23 +266,24 @@ void TestBinSession::emptied_takesTheTickedFilesAlone()
 QString TestBinSession::spoil(const faults::Fault& fault, bool isRestoring)
 {
     const auto uuid = define(machineName, {QStringLiteral("own.qcow2")});
-    if (!uuid || !m_connection->setAutostart(*uuid, true)) {
+    if (!uuid || !m_rig.connection().setAutostart(*uuid, true)) {
         return QStringLiteral("not defined");
     }
-    const QByteArray xmlBefore = m_connection->domainXml(*uuid, XmlView::Inactive).value_or(QByteArray());
-    const QStringList filesBefore = everyFile();
-    const Operation binning = binDomainOperation(*m_session, record(*uuid), {}, 30);
+    const QByteArray xmlBefore = m_rig.connection().domainXml(*uuid, XmlView::Inactive).value_or(QByteArray());
+    const QStringList filesBefore = CloneRig::everyFile();
+    const Operation binning = binDomainOperation(m_rig.session(), record(*uuid), {}, 30);
     if (isRestoring && !run(binning)) {
         return QStringLiteral("not in the bin");
     }
-    const Operation operation
-        = isRestoring ? restoreFromBinOperation(*m_session, record(*uuid), noteOf(*uuid).value_or(BinNote())) : binning;
+    const Operation operation = isRestoring
+        ? restoreFromBinOperation(m_rig.session(), record(*uuid), noteOf(*uuid).value_or(BinNote()))
+        : binning;
     faults::set(fault);
     const auto result = run(operation);
     m_calls = faults::callCount();
     faults::clear();
-    if (fault.connectionLost || !m_connection->isAlive()) {
-        m_connection = connect();
+    if ((fault.connectionLost || !m_rig.connection().isAlive()) && !m_rig.reconnect()) {
+        return QStringLiteral("no connection");
     }
     const QString said = result ? QStringLiteral("done") : result.error().text;
     const DomainRecord now = record(*uuid);
@@ -418,21 +299,21 @@ QString TestBinSession::spoil(const faults::Fault& fault, bool isRestoring)
             || (now.name != machineName && now.name != binnote::binName(machineName, *uuid))) {
             return QStringLiteral("in the bin as %1, noted as %2: %3").arg(now.name, note->name, said);
         }
-        if (const auto again = run(binDomainOperation(*m_session, now, {}, 30)); !again) {
+        if (const auto again = run(binDomainOperation(m_rig.session(), now, {}, 30)); !again) {
             return QStringLiteral("cannot be finished: ") + again.error().text;
         }
-        if (const auto back = run(restoreFromBinOperation(*m_session, record(*uuid), *note)); !back) {
+        if (const auto back = run(restoreFromBinOperation(m_rig.session(), record(*uuid), *note)); !back) {
             return QStringLiteral("cannot be restored: ") + back.error().text;
         }
-        if (m_connection->domainXml(*uuid, XmlView::Inactive).value_or(QByteArray()) != xmlBefore) {
+        if (m_rig.connection().domainXml(*uuid, XmlView::Inactive).value_or(QByteArray()) != xmlBefore) {
             return QStringLiteral("not the same any more: ") + said;
         }
-        QString more = difference(filesBefore, everyFile());
+        QString more = CloneRig::difference(filesBefore, CloneRig::everyFile());
         if (!more.isEmpty()) {
             return more;
         }
     }
-    if (const Status gone = m_connection->undefineDomain(*uuid, {}); !gone) {
+    if (const Status gone = m_rig.connection().undefineDomain(*uuid, {}); !gone) {
         return gone.error().text;
     }
     return {};
@@ -471,6 +352,26 @@ void TestBinSession::failingCall_leavesItInTheListOrInTheBin()
     qInfo("%d calls", nth - 1);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     QVERIFY(nth > 10);
+}
+
+/// libvirt finds what a firmware stored by the machine's name.
+void TestBinSession::restoredUnderAnotherName_keepsItsVariables()
+{
+    const auto uuid = m_rig.define(machineName, {}, true);
+    QVERIFY(uuid && m_rig.touch(*uuid));
+    QFile file(CloneRig::variablesPath(machineName));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() - 8) && file.write("stored..") == 8);
+    file.close();
+    const QByteArray stored = CloneRig::hashOf(file.fileName());
+    QVERIFY(run(binDomainOperation(m_rig.session(), record(*uuid), {}, 30)));
+    const auto restored
+        = run(restoreFromBinOperation(m_rig.session(), record(*uuid), *noteOf(*uuid), QStringLiteral("shop")));
+    QVERIFY2(restored, restored ? "" : qPrintable(restored.error().text));
+    QCOMPARE(record(*uuid).name, QStringLiteral("shop"));
+    QVERIFY(!noteOf(*uuid));
+    QVERIFY(!QFile::exists(file.fileName()));
+    QVERIFY(m_rig.touch(*uuid));
+    QCOMPARE(CloneRig::hashOf(CloneRig::variablesPath(QStringLiteral("shop"))), stored);
 }
 
 QTEST_GUILESS_MAIN(TestBinSession)

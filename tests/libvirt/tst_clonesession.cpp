@@ -6,12 +6,11 @@
 #include "app/services/domainoperations.h"
 #include "app/services/imagechain.h"
 #include "app/xml/domainxml.h"
+#include "tests/libvirt/callhook.h"
 #include "tests/libvirt/clonerig.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <csignal>
@@ -59,7 +58,9 @@ private Q_SLOTS:
     void stopped_leavesNothing();
     void failingCall_leavesNothing_data();
     void failingCall_leavesNothing();
-    void killed_leavesNothingUnnamed();
+    void base_startedWhileItIsMarked_doesNotRun();
+    void source_writtenMeanwhile_isRefused();
+    void clone_notedMeanwhile_keepsIt();
 
 private:
     Result<OperationOutcome> clone(const CloneRequest& request, int index = 0);
@@ -380,85 +381,64 @@ void TestCloneSession::failingCall_leavesNothing()
     QCOMPARE(before.size(), after.size());
 }
 
-/// The program is ended at any moment: what is there then is a clone that is whole, or one that says it is not, or
-/// nothing; no volume that nobody names.
-void TestCloneSession::killed_leavesNothingUnnamed()
+/// Whoever starts it looked before the clone marked it; the start itself comes after.
+void TestCloneSession::base_startedWhileItIsMarked_doesNotRun()
 {
-    const int times = isFull() ? 300 : 20;
-    int whole = 0;
-    int marked = 0;
-    for (int i = 0; i < times; ++i) {
-        QProcess child;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("DOMUS_CLONE_CHILD"), m_web.toString());
-        child.setProcessEnvironment(environment);
-        child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        child.start(QCoreApplication::applicationFilePath(), QStringList());
-        QVERIFY(child.waitForReadyRead(30'000)); // it begins now
-        (void)child.waitForFinished(static_cast<int>(QRandomGenerator::global()->bounded(500)));
-        child.kill();
-        QVERIFY(child.state() == QProcess::NotRunning || child.waitForFinished(30'000));
-
-        // The daemon goes on with a copy that it has begun.
-        const bool isQuiet = QTest::qWaitFor(
-            [this] { return m_rig.connection().refreshStoragePool(CloneRig::poolName).has_value(); }, 30'000);
-        QVERIFY(isQuiet);
-        const DomainRecord clone = m_rig.record(QStringLiteral("clone"));
-        const bool hasImage = QFile::exists(clonedImage());
-        if (clone.uuid.isNull()) {
-            QVERIFY2(!hasImage, "an image that nobody names");
-            continue;
-        }
-        const auto allowed = startguard::mayStart(m_rig.connection(), clone.uuid);
-        if (allowed) {
-            ++whole;
-            QVERIFY(hasImage);
-            QCOMPARE(QProcess::execute(QStringLiteral("qemu-img"),
-                         {QStringLiteral("compare"), QStringLiteral("-q"), clonedImage(),
-                             CloneRig::imagePath(QStringLiteral("web.qcow2"))}),
-                0);
-        } else {
-            ++marked;
-        }
-        QVERIFY(m_rig.connection().undefineDomain(clone.uuid, {}));
-        if (hasImage) {
-            QVERIFY(m_rig.connection().deleteStorageVolume(CloneRig::poolName, QStringLiteral("clone.qcow2")));
-        }
-    }
-    qInfo("%d times ended: %d clones whole, %d marked as unfinished, the rest not there", times, whole, marked);
+    const auto plan = m_rig.plan(m_web, named(QStringLiteral("clone"), true));
+    QVERIFY(plan && plan->canClone());
+    const auto other = m_rig.another();
+    QVERIFY(other);
+    const CallHook hook("virDomainGetMetadata", [&] {
+        const auto made = cloneDomain(*other, *plan, 0, {}, {});
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+    });
+    const auto started
+        = m_rig.run(domainOperation(DomainAction::Start, m_rig.session(), m_rig.record(QStringLiteral("web"))));
+    QVERIFY(CallHook::wasReached());
+    QVERIFY(!started);
+    QCOMPARE(started.error().kind, ErrorKind::WrongState);
+    QVERIFY2(started.error().text.contains(QLatin1String("clone")), qPrintable(started.error().text));
+    QVERIFY(!hasProcess(m_rig.record(QStringLiteral("web"))));
 }
 
-namespace {
-
-/// What is killed.
-int runChild()
+/// One that ran while it was copied, and is off again: nothing tells but the image.
+void TestCloneSession::source_writtenMeanwhile_isRefused()
 {
-    CloneRig rig;
-    if (!rig.open()) {
-        return 2;
-    }
-    const auto plan
-        = rig.plan(Uuid::fromString(qEnvironmentVariable("DOMUS_CLONE_CHILD")), named(QStringLiteral("clone")));
-    if (!plan) {
-        return 2;
-    }
-    QFile out;
-    if (!out.open(stdout, QIODevice::WriteOnly) || out.write("now\n") != 4 || !out.flush()) {
-        return 2;
-    }
-    return cloneDomain(rig.connection(), *plan, 0, {}, {}) ? 0 : 1;
+    const auto plan = m_rig.plan(m_web, named(QStringLiteral("clone")));
+    QVERIFY(plan && plan->canClone());
+    const QStringList before = CloneRig::everyFile();
+    const CallHook hook("virStorageVolCreateXMLFrom", [] {
+        QCOMPARE(QProcess::execute(QStringLiteral("qemu-io"),
+                     {QStringLiteral("-c"), QStringLiteral("write -q 0 512"),
+                         CloneRig::imagePath(QStringLiteral("web.qcow2"))}),
+            0);
+    });
+    const auto made = cloneDomain(m_rig.connection(), *plan, 0, {}, {});
+    QVERIFY(CallHook::wasReached());
+    QVERIFY(!made);
+    QVERIFY2(made.error().text.contains(QLatin1String("web.qcow2")), qPrintable(made.error().text));
+    QVERIFY(m_rig.record(QStringLiteral("clone")).uuid.isNull());
+    QVERIFY(!QFile::exists(clonedImage()));
+    QCOMPARE(before.size(), CloneRig::everyFile().size());
 }
 
-} // namespace
-
-int main(int argc, char* argv[])
+/// Copying may take hours: what is written to the clone meanwhile is not written over at its end.
+void TestCloneSession::clone_notedMeanwhile_keepsIt()
 {
-    const QCoreApplication application(argc, argv);
-    if (qEnvironmentVariableIsSet("DOMUS_CLONE_CHILD")) {
-        return runChild();
-    }
-    TestCloneSession test;
-    return QTest::qExec(&test, argc, argv);
+    const auto plan = m_rig.plan(m_web, named(QStringLiteral("clone")));
+    QVERIFY(plan && plan->canClone());
+    const CallHook hook("virStorageVolCreateXMLFrom", [] {
+        QVERIFY(CloneRig::virsh({QStringLiteral("desc"), QStringLiteral("clone"), QStringLiteral("--title"),
+            QStringLiteral("--new-desc"), QStringLiteral("Mine")}));
+    });
+    const auto made = cloneDomain(m_rig.connection(), *plan, 0, {}, {});
+    QVERIFY(CallHook::wasReached());
+    QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+    const QByteArray text = *m_rig.connection().domainXml(made->domain, XmlView::Inactive);
+    QCOMPARE(DomainXml::parse(text)->get(lens::title), QStringLiteral("Mine"));
+    QVERIFY(!text.contains("copying"));
+    QVERIFY(!text.contains("<metadata"));
 }
 
+QTEST_GUILESS_MAIN(TestCloneSession)
 #include "tst_clonesession.moc"

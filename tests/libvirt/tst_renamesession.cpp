@@ -2,10 +2,13 @@
 // Renaming on a real daemon: what a machine's firmware has stored goes with it, and is never the next machine's.
 #include "app/libvirt/faults.h"
 #include "app/services/renamedomain.h"
+#include "app/virt/transientpools.h"
 #include "app/xml/domainxml.h"
+#include "tests/libvirt/callhook.h"
 #include "tests/libvirt/clonerig.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include <csignal>
@@ -24,6 +27,10 @@ private Q_SLOTS:
     void staleVariables_areNotTaken();
     void snapshots_keepTheNameAndTheVariables();
     void failingCall_losesNoVariables();
+    void poolLeftByAnEndedDomus_goes();
+    void earlierVariables_areTakenByLibvirt();
+    void changedMeanwhile_isRefused_data();
+    void changedMeanwhile_isRefused();
 
 private:
     Result<Uuid> defineUefi(const QString& name, const QByteArray& os = {});
@@ -185,6 +192,71 @@ void TestRenameSession::failingCall_losesNoVariables()
         QVERIFY(nth > 10 && nth < 200);
         m_rig.clear();
     }
+}
+
+void TestRenameSession::poolLeftByAnEndedDomus_goes()
+{
+    const auto uuid = defineUefi(QStringLiteral("web"));
+    QVERIFY(uuid && m_rig.touch(*uuid));
+    const QString folder = QFileInfo(CloneRig::variablesPath(QStringLiteral("web"))).path();
+    auto* pools = dynamic_cast<TransientPools*>(&m_rig.connection());
+    QVERIFY(pools->startTransientPool(
+        "<pool type='dir'><name>domus-0123abcd</name><target><path>" + folder.toUtf8() + "</path></target></pool>"));
+    const auto renamed = m_rig.run(
+        renameDomainOperation(m_rig.session(), m_rig.record(QStringLiteral("web")), QStringLiteral("shop")));
+    QVERIFY2(renamed, renamed ? "" : qPrintable(renamed.error().text));
+    QVERIFY(QFile::exists(CloneRig::variablesPath(QStringLiteral("shop"))));
+    QCOMPARE(m_rig.connection().storagePools()->size(), 1);
+}
+
+/// Why a new machine beside an earlier one's file gets one of its own: libvirt takes what is there as it is.
+void TestRenameSession::earlierVariables_areTakenByLibvirt()
+{
+    const auto first = defineUefi(QStringLiteral("web"));
+    QVERIFY(first && m_rig.touch(*first));
+    QVERIFY(write(CloneRig::variablesPath(QStringLiteral("web"))));
+    const QByteArray stored = CloneRig::hashOf(CloneRig::variablesPath(QStringLiteral("web")));
+    QVERIFY(m_rig.connection().undefineDomain(*first, {})); // keeps them
+    const auto second = defineUefi(QStringLiteral("web"));
+    QVERIFY(second && *second != *first && m_rig.touch(*second));
+    QCOMPARE(CloneRig::hashOf(CloneRig::variablesPath(QStringLiteral("web"))), stored);
+}
+
+void TestRenameSession::changedMeanwhile_isRefused_data()
+{
+    QTest::addColumn<QString>("function");
+    QTest::newRow("while its variables are copied") << QStringLiteral("virStorageVolCreateXMLFrom");
+    QTest::newRow("while folders are looked at") << QStringLiteral("virStoragePoolCreateXML");
+}
+
+/// Another hand's change is neither written over nor lost.
+void TestRenameSession::changedMeanwhile_isRefused()
+{
+    QFETCH(const QString, function);
+    const QByteArray loader = "<loader readonly='yes' type='pflash'>/usr/share/OVMF/OVMF_CODE_4M.fd</loader>";
+    const auto uuid = defineUefi(QStringLiteral("web"), loader);
+    QVERIFY(uuid && m_rig.touch(*uuid));
+    QVERIFY(write(CloneRig::variablesPath(QStringLiteral("web"))));
+    const QByteArray stored = CloneRig::hashOf(CloneRig::variablesPath(QStringLiteral("web")));
+    const Operation rename
+        = renameDomainOperation(m_rig.session(), m_rig.record(QStringLiteral("web")), QStringLiteral("shop"));
+    const auto other = m_rig.another();
+    QVERIFY(other);
+    const CallHook hook(function.toLatin1(), [&] {
+        auto xml = DomainXml::parse(*other->domainXml(*uuid, XmlView::Inactive));
+        xml->set(lens::memory, ByteSize::fromMiB(96));
+        QVERIFY(other->defineDomain(xml->save()));
+    });
+    const auto renamed = m_rig.run(rename);
+    QVERIFY(CallHook::wasReached());
+    QVERIFY(!renamed);
+    QCOMPARE(renamed.error().kind, ErrorKind::WrongState);
+    QCOMPARE(m_rig.record(QStringLiteral("web")).uuid, *uuid);
+    const auto xml = DomainXml::parse(*m_rig.connection().domainXml(*uuid, XmlView::Inactive));
+    QCOMPARE(xml->get(lens::memory), ByteSize::fromMiB(96));
+    QCOMPARE(CloneRig::hashOf(CloneRig::variablesPath(QStringLiteral("web"))), stored);
+    QVERIFY(!QFile::exists(CloneRig::variablesPath(QStringLiteral("shop"))));
+    QCOMPARE(m_rig.connection().storagePools()->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRenameSession)

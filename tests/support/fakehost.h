@@ -51,7 +51,7 @@ public:
     QByteArray inactiveXml(Uuid uuid) const;
     /// What the last undefine of the machine was asked to take along.
     UndefineOptions undefinedWith(Uuid uuid) const;
-    void addPool(const QString& name, const QString& targetPath);
+    void addPool(const QString& name, const QString& targetPath, bool active = true);
     /// `base`: the path of the image that it builds upon, as libvirt would read it.
     void addVolume(const StorageVolumeRecord& volume, const QString& base = {});
     bool hasVolume(const QString& pool, const QString& name) const;

@@ -92,6 +92,12 @@ Status FakeConnection::stopStoragePool(const QString& pool)
         return entered;
     }
     const std::scoped_lock lock(m_host->m_mutex);
+    if (!pool.startsWith(QLatin1String("domus-"))) { // one that is defined
+        for (StoragePoolRecord& record : m_host->m_pools) {
+            record.active = record.active && record.name != pool;
+        }
+        return {};
+    }
     for (StorageVolumeRecord& volume : m_host->m_volumes) {
         if (volume.pool == pool) {
             volume.pool.clear(); // the file stays

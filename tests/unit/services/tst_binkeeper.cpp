@@ -21,7 +21,7 @@ private Q_SLOTS:
     void keeper_finishesWhatWasLeftHalfWay();
     void keeper_leavesWhatWasUsed_data();
     void keeper_leavesWhatWasUsed();
-    void keeper_leavesWhatIsOnItsWayOut();
+    void keeper_takesOutWhatIsOnItsWayOut();
     void keeper_whenOneIsStarted_datesItAnew();
     void empty_ofOneRestoredWhileItsFilesAreLookedAt_doesNothing();
     void binning_keepsWhatOthersNoteMeanwhile();
@@ -159,7 +159,7 @@ void TestBinKeeper::keeper_leavesWhatWasUsed()
     QCOMPARE(noteOf(uuid)->name, QStringLiteral("web"));
 }
 
-void TestBinKeeper::keeper_leavesWhatIsOnItsWayOut()
+void TestBinKeeper::keeper_takesOutWhatIsOnItsWayOut()
 {
     const Uuid uuid = addMachine(QStringLiteral("web"), {}, true);
     const Look before = lookAt(uuid);
@@ -169,16 +169,19 @@ void TestBinKeeper::keeper_leavesWhatIsOnItsWayOut()
         Error::make(ErrorKind::NotConnected, QStringLiteral("client socket is closed")), 2);
     QVERIFY(!run(restoring(uuid)).has_value());
     QVERIFY(noteOf(uuid).has_value() && m_host->domain(uuid).autostart);
+    // Nothing empties it, neither its time nor a hand.
+    QVERIFY(!binnote::isDue(*noteOf(uuid), 1, QDateTime::currentDateTimeUtc().addDays(1000)));
+    const auto emptied = run(emptying(uuid));
+    QVERIFY(!emptied && emptied.error().kind == ErrorKind::WrongState);
+    QVERIFY(m_host->hasDomain(uuid));
     OperationRunner runner(*m_connections);
     BinKeeper keeper(*m_connections, runner, nullptr);
     m_session->open();
     QTRY_COMPARE(m_session->state(), SessionState::Open);
-    int looks = 0;
-    connect(&keeper, &BinKeeper::seen, this, [&looks] { ++looks; });
     keeper.look();
-    QTRY_COMPARE(looks, 1);
-    QVERIFY(runner.tasks().isEmpty());
-    QVERIFY(run(restoring(uuid)).has_value());
+    QTRY_COMPARE(runner.tasks().size(), 1);
+    QTRY_COMPARE(runner.tasks().constFirst()->state(), Task::State::Succeeded);
+    QVERIFY(!noteOf(uuid).has_value());
     QVERIFY(lookAt(uuid) == before);
 }
 

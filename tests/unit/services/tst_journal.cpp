@@ -124,6 +124,26 @@ private Q_SLOTS:
         QVERIFY(journalScript({entry}).contains("\n# virt-install")); // to be completed before it runs
     }
 
+    void notes_areNotKeptInCommands()
+    {
+        JournalEntry entry;
+        entry.id = QStringLiteral("1");
+        entry.began = QDateTime::currentDateTimeUtc();
+        entry.state = JournalEntry::State::Succeeded;
+        entry.title = QStringLiteral("Change the notes of web");
+        entry.command = QStringLiteral("virsh -c qemu:///system desc web --new-desc 'the key is\nunder the mat'");
+        const QByteArray line = journalLine(entry);
+        QVERIFY(!line.contains("mat"));
+        const auto read = readJournalLine(line);
+        QVERIFY(read);
+        QCOMPARE(read->command, QStringLiteral("virsh -c qemu:///system desc web --new-desc ..."));
+        const QByteArray script = journalScript({*read});
+        QVERIFY(script.contains("# virsh -c qemu:///system desc web --new-desc ..."));
+        // A title is shown in every list.
+        entry.command = QStringLiteral("virsh -c qemu:///system desc web --title --new-desc 'The web'");
+        QCOMPARE(readJournalLine(journalLine(entry))->command, entry.command);
+    }
+
     void tasks_areKept_acrossRestarts()
     {
         Bench bench;

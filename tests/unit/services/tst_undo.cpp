@@ -2,6 +2,7 @@
 // What was done is taken back, done again, and left alone where somebody changed it since.
 #include "app/services/bin/binoperations.h"
 #include "app/services/connectionlist.h"
+#include "app/services/errors/cureoperations.h"
 #include "app/services/journal/journal.h"
 #include "app/services/journal/undodesk.h"
 #include "app/services/machinelabeloperations.h"
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void entry_afterARestart_isTakenBackOnce();
     void entry_ofAClosedConnection_saysWhy();
     void last_leavesOutWhatTookSomethingBack();
+    void cure_isTakenBack_unlessItIsUsed_data();
+    void cure_isTakenBack_unlessItIsUsed();
+    void text_changedMeanwhile_stays();
 
 private:
     const Task* start(const Operation& operation);
@@ -275,6 +279,80 @@ void TestUndo::last_leavesOutWhatTookSomethingBack()
     const Task* undone = m_desk->undo(second);
     QTRY_COMPARE(undone->state(), Task::State::Succeeded);
     QCOMPARE(m_desk->last(), first);
+}
+
+/// What a cure started is stopped again, unless somebody uses it by then.
+void TestUndo::cure_isTakenBack_unlessItIsUsed_data()
+{
+    QTest::addColumn<bool>("isPool");
+    QTest::newRow("network") << false;
+    QTest::newRow("pool") << true;
+}
+
+void TestUndo::cure_isTakenBack_unlessItIsUsed()
+{
+    QFETCH(const bool, isPool);
+    const QString name = QStringLiteral("night shift");
+    const QString start = isPool ? QStringLiteral("startStoragePool") : QStringLiteral("startNetwork");
+    const QString stop = isPool ? QStringLiteral("stopStoragePool") : QStringLiteral("stopNetwork");
+    if (isPool) {
+        m_host->addPool(name, QStringLiteral("/pool"), false);
+        m_host->addVolume({name, QStringLiteral("a.qcow2"), QStringLiteral("/pool/a.qcow2"), QStringLiteral("qcow2"),
+            ByteSize::fromGiB(1), ByteSize::fromGiB(1)});
+    } else {
+        m_host->addNetwork(name, false);
+    }
+    const DomainRecord machine = m_host->domain(m_machine);
+    const auto cure = [&] {
+        return isPool ? startPoolOperation(*m_session, machine, name)
+                      : startNetworkOperation(*m_session, machine, name);
+    };
+    const Task* done = this->start(cure());
+    QTRY_COMPARE(done->state(), Task::State::Succeeded);
+    QVERIFY2(m_desk->can(done).isPossible, qPrintable(m_desk->can(done).reason));
+
+    const Uuid user = m_host->addDomain(QByteArray("<domain type='qemu'><name>user</name><devices>"
+                                                   "<disk type='file'><source file='/pool/a.qcow2'/><target dev='vda'/>"
+                                                   "</disk><interface type='network'><source network='night shift'/>"
+                                                   "</interface></devices></domain>"),
+        DomainState::Running);
+    const Task* refused = m_desk->undo(done);
+    QTRY_VERIFY(refused->isOver());
+    QCOMPARE(refused->state(), Task::State::Failed);
+    QVERIFY2(refused->error().text.contains(QLatin1String("user")), qPrintable(refused->error().text));
+    QCOMPARE(m_host->countOf(stop), 0);
+
+    m_host->setState(user, DomainState::ShutOff);
+    const Task* undone = m_desk->undo(done);
+    QVERIFY(undone != nullptr);
+    QTRY_VERIFY(undone->isOver());
+    QVERIFY2(undone->state() == Task::State::Succeeded, qPrintable(undone->error().text));
+    QCOMPARE(m_host->countOf(stop), 1);
+    const Task* redone = m_desk->undo(undone);
+    QVERIFY(redone != nullptr);
+    QTRY_COMPARE(redone->state(), Task::State::Succeeded);
+    QCOMPARE(m_host->countOf(start), 2);
+    // One that was on before is nobody's to stop.
+    const Task* again = this->start(cure());
+    QTRY_VERIFY(again->isOver());
+    QVERIFY(!m_desk->can(again).isPossible);
+}
+
+/// What stood in the form when it was opened is no longer what is there.
+void TestUndo::text_changedMeanwhile_stays()
+{
+    const DomainRecord machine = m_host->domain(m_machine);
+    const Task* title = start(setTitleOperation(*m_session, machine, QStringLiteral("Mine"), QStringLiteral("Older")));
+    QTRY_VERIFY(title->isOver());
+    QCOMPARE(title->error().kind, ErrorKind::WrongState);
+    const Task* notes
+        = start(setDescriptionOperation(*m_session, machine, QStringLiteral("mine"), QStringLiteral("older")));
+    QTRY_VERIFY(notes->isOver());
+    QCOMPARE(notes->error().kind, ErrorKind::WrongState);
+    QVERIFY(m_host->inactiveXml(m_machine).contains("<title>The web</title>"));
+    QVERIFY(m_host->inactiveXml(m_machine).contains("<description>old notes</description>"));
+    const Task* seen = start(setTitleOperation(*m_session, machine, QStringLiteral("Mine"), QStringLiteral("The web")));
+    QTRY_COMPARE(seen->state(), Task::State::Succeeded);
 }
 
 QTEST_GUILESS_MAIN(TestUndo)
