@@ -58,7 +58,7 @@ int runManager(const Options& options, Settings& settings, Translator& translato
     InstallPhaseWatcher installPhase(connections, &runner);
     // Before the window: libvirt gathers its machines while the window is made.
     for (const QString& uri : options.uris) {
-        connections.addTemporary(uri)->open();
+        WindowRequests::visit(connections, uri);
     }
     if (!isVisit) {
         connections.load();
@@ -82,14 +82,26 @@ int runManager(const Options& options, Settings& settings, Translator& translato
         auto* dialog = new SelfTestDialog(session, window); // deletes itself
         dialog->start();
     });
+    WindowRequests requests(window, connections);
+    for (const HostSession* session : connections.sessions()) {
+        if (isVisit && session->state() == SessionState::Closed) { // its page says what there is to know first
+            window.selectConnection(session->id());
+            break;
+        }
+    }
     std::optional<ConsoleRequest> console;
     if (!options.console.isEmpty()) {
         console.emplace(connections, options.console);
         QObject::connect(&*console, &ConsoleRequest::found, &window, &MainWindow::select);
-        QObject::connect(&*console, &ConsoleRequest::failed, qApp, [](int code, const QString& reason) {
-            cli::Terminal().complain(reason);
-            QCoreApplication::exit(code);
-        });
+        QObject::connect(
+            &*console, &ConsoleRequest::failed, &window, [&window, &requests](int code, const QString& reason) {
+                cli::Terminal().complain(reason);
+                if (requests.isInUse()) { // it takes time to fail, and the window serves others by now
+                    window.tellTrouble(reason);
+                } else {
+                    QCoreApplication::exit(code);
+                }
+            });
     }
     // Of a visit nothing is left behind when its window is closed.
     std::optional<Background> background;
@@ -102,7 +114,6 @@ int runManager(const Options& options, Settings& settings, Translator& translato
     if (!options.hidden || isVisit) {
         window.show();
     }
-    WindowRequests requests(window, connections);
     if (SingleInstance* others = instance.others()) {
         QObject::connect(others, &SingleInstance::requested, &requests, &WindowRequests::answer);
     }

@@ -24,6 +24,9 @@ public:
     SingleInstance* others() const { return m_instance.get(); }
 
 private:
+    /// The one that runs does not answer. On a desktop the user says what then; else the exit code.
+    std::optional<int> askWhatThen();
+
     bool m_isAlone;
     bool m_isVisit;
     InstanceRequest m_request;

@@ -3,8 +3,13 @@
 
 #include "app/consolerequest.h"
 #include "app/services/connectionlist.h"
+#include "app/services/connectionuri.h"
 #include "app/services/singleinstance.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/tray/activationtoken.h"
+
+#include <QApplication>
+#include <QEvent>
 
 namespace domus {
 
@@ -13,23 +18,39 @@ WindowRequests::WindowRequests(MainWindow& window, ConnectionList& connections, 
     , m_window(window)
     , m_connections(connections)
 {
+    qApp->installEventFilter(this);
+}
+
+HostSession* WindowRequests::visit(ConnectionList& connections, const QString& uri)
+{
+    HostSession* session = connections.sessionForUri(uri);
+    if (session == nullptr) {
+        session = connections.addTemporary(uri);
+    }
+    const bool isIdle = session->state() == SessionState::Closed || session->state() == SessionState::Failed;
+    if (isIdle && connectionuri::concern(uri).isEmpty()) {
+        session->open();
+    }
+    return session;
+}
+
+bool WindowRequests::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isByHand = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress
+        || event->type() == QEvent::Wheel || event->type() == QEvent::Drop;
+    if (isByHand) {
+        m_isInUse = true;
+        qApp->removeEventFilter(this); // there is nothing more to learn
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void WindowRequests::answer(const InstanceRequest& request)
 {
-    if (!request.activationToken.isEmpty()) {
-        // The platform's plug-in shows it to the compositor when the window wants to be in front.
-        qputenv("XDG_ACTIVATION_TOKEN", request.activationToken.toUtf8());
-    }
+    m_isInUse = true;
+    activation::takeToken(request.activationToken);
     for (const QString& uri : request.uris) {
-        HostSession* session = m_connections.sessionForUri(uri);
-        if (session == nullptr) {
-            session = m_connections.addTemporary(uri);
-        }
-        if (session->state() == SessionState::Closed || session->state() == SessionState::Failed) {
-            session->open();
-        }
-        m_window.selectConnection(session->id());
+        m_window.selectConnection(visit(m_connections, uri)->id());
     }
     if (!request.isHidden) {
         m_window.bringUp();

@@ -2,6 +2,7 @@
 #include "app/services/addressbook.h"
 
 #include "app/services/connectionlist.h"
+#include "app/services/hostreading.h"
 #include "app/virt/guestaddresses.h"
 
 #include <QHash>
@@ -60,9 +61,8 @@ public:
     struct Host
     {
         QHash<Uuid, Entry> entries; ///< of every running machine
-        bool isReading = false;
+        HostReading reading;
         bool isUnable = false;
-        int life = 0; ///< of the connection: an answer of an earlier one may come late, or never
     };
 
     Private(AddressBook& book, ConnectionList& list) : q(book), connections(list) { }
@@ -83,8 +83,7 @@ void AddressBook::Private::watch(HostSession* session)
 {
     QObject::connect(session, &HostSession::stateChanged, &q, [this, session] {
         Host& host = hosts[session->id()];
-        host.isReading = false;
-        ++host.life;
+        host.reading.newLife();
         if (session->state() == SessionState::Open) {
             host.isUnable = false;
             listed(session);
@@ -119,7 +118,7 @@ void AddressBook::Private::listed(HostSession* session)
 void AddressBook::Private::turn(HostSession* session)
 {
     Host& host = hosts[session->id()];
-    if (session->state() != SessionState::Open || host.isReading || host.isUnable) {
+    if (session->state() != SessionState::Open || host.reading.isUnderWay() || host.isUnable) {
         return;
     }
     const auto now = Clock::now();
@@ -139,19 +138,13 @@ void AddressBook::Private::turn(HostSession* session)
     for (qsizetype i = 0; i < count; ++i) {
         machines.append(due[i].second);
     }
-    host.isReading = true;
-    session->submit<QVector<Asked>>(
-        LaneKind::Slow, &q, [machines](Connection& connection) { return ask(connection, machines); },
-        [this, id = session->id(), life = host.life](const Result<QVector<Asked>>& asked) {
-            const auto answered = hosts.find(id);
-            if (answered == hosts.end() || answered->life != life) {
-                return;
-            }
-            answered->isReading = false;
+    readHost<QVector<Asked>, Host>(
+        session, LaneKind::Slow, &q, hosts, [machines](Connection& connection) { return ask(connection, machines); },
+        [this, id = session->id()](Host& answered, const Result<QVector<Asked>>& asked) {
             if (asked) {
                 take(id, *asked);
             } else if (asked.error().kind == ErrorKind::Unsupported) {
-                answered->isUnable = true;
+                answered.isUnable = true;
             }
         });
 }

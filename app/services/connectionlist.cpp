@@ -2,6 +2,7 @@
 #include "app/services/connectionlist.h"
 
 #include "app/core/uuid.h"
+#include "app/services/connectionprompt.h"
 #include "app/services/connectionstore.h"
 
 #include <QTimer>
@@ -64,9 +65,8 @@ HostSession* ConnectionList::Private::insert(const ConnectionSettings& connectio
         complete.id = ConnectionId{Uuid::create().toString()};
     }
     auto* session = new HostSession(complete, driver, &q);
-    if (asksUser) {
-        session->prompt();
-    }
+    // A window looks at the prompt in any case, and what is asked there would wait for ever.
+    session->prompt()->setSilent(!asksUser);
     sessions.append(session);
     if (isTemporary) {
         temporary.append(complete.id);

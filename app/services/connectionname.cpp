@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/connectionname.h"
 
+#include "app/services/connectionuri.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -37,19 +39,20 @@ QString nameOfConnection(const QString& uri)
         return uri;
     }
     const QString driver = url.scheme().section(QLatin1Char('+'), 0, 0);
-    if (url.host().isEmpty()) {
+    QString host = connectionuri::hostOf(uri);
+    if (host.isEmpty()) {
         return localName(driver, url.path());
     }
     if (driver == QLatin1String("qemu") && url.path() == QLatin1String("/system")) {
-        return url.host();
+        return host;
     }
     const QString path = url.path().mid(1);
     if (driver == QLatin1String("qemu")) {
         //: %1 is a host's name, %2 which libvirt there: "session"
-        return Tr::tr("%1 (%2)").arg(url.host(), path);
+        return Tr::tr("%1 (%2)").arg(host, path);
     }
     //: %1 is a host's name, %2 a hypervisor: "xen"
-    return Tr::tr("%1 (%2)").arg(url.host(), driver);
+    return Tr::tr("%1 (%2)").arg(host, driver);
 }
 
 bool isLocalUri(const QString& uri)

@@ -27,6 +27,9 @@ public:
     ~ConnectionPrompt() override;
     Q_DISABLE_COPY_MOVE(ConnectionPrompt)
 
+    /// Nobody is there to answer: openings are told so, and fail where something is asked. False unless told.
+    void setSilent(bool silent) { m_isSilent = silent; }
+    bool isSilent() const { return m_isSilent; }
     bool isAsking() const { return !m_asked.empty(); }
     QVector<Credential> questions() const; ///< empty when nothing is asked
     void answer(const QStringList& answers); ///< to questions(), in their order
@@ -53,6 +56,7 @@ private:
     std::deque<std::shared_ptr<Question>> m_asked;
     std::shared_ptr<Memory> m_memory;
     async::Mailbox<std::shared_ptr<Question>> m_mailbox;
+    bool m_isSilent = false;
 };
 
 } // namespace domus

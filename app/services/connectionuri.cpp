@@ -22,6 +22,40 @@ QString transportOf(const QUrl& url)
     return url.scheme().section(QLatin1Char('+'), 1);
 }
 
+/// Where the computer's name stands in the address, as it is written; an address in brackets with them.
+struct Place
+{
+    qsizetype start = 0;
+    qsizetype size = 0;
+};
+
+Place placeOfHost(const QString& uri)
+{
+    const qsizetype slashes = uri.indexOf(QLatin1String("://"));
+    if (slashes < 0) {
+        return {};
+    }
+    qsizetype start = slashes + 3;
+    const auto isEnd = [](QChar sign) { return QStringView(u"/?#").contains(sign); };
+    const auto found = std::find_if(uri.cbegin() + start, uri.cend(), isEnd);
+    qsizetype end = found - uri.cbegin();
+    if (const qsizetype at = QStringView(uri).mid(start, end - start).lastIndexOf(u'@'); at >= 0) {
+        start += at + 1;
+    }
+    const QStringView named = QStringView(uri).mid(start, end - start);
+    if (const qsizetype colon = named.lastIndexOf(u':'); colon > named.lastIndexOf(u']')) {
+        end = start + colon;
+    }
+    return {start, end - start};
+}
+
+/// The same name but for capitals: of what is not ASCII, QUrl knows better.
+bool isSameName(const QString& written, const QString& host)
+{
+    return std::all_of(written.cbegin(), written.cend(), [](QChar sign) { return sign.unicode() < 0x80; })
+        && written.toLower() == host;
+}
+
 bool isSsh(const QUrl& url)
 {
     const QString transport = transportOf(url);
@@ -188,7 +222,20 @@ QString toUri(const Parts& parts)
     if (!query.isEmpty()) {
         url.setQuery(query);
     }
-    return QString::fromLatin1(url.toEncoded());
+    QString uri = QString::fromLatin1(url.toEncoded());
+    const Place place = placeOfHost(uri);
+    if (isSameName(parts.host, uri.mid(place.start, place.size))) {
+        uri.replace(place.start, place.size, parts.host); // as it was written
+    }
+    return uri;
+}
+
+QString hostOf(const QString& uri)
+{
+    const QString host = QUrl(uri).host();
+    const Place place = placeOfHost(uri);
+    const QString written = uri.mid(place.start, place.size);
+    return isSameName(written, host) ? written : host;
 }
 
 Parts fromUri(const QString& uri)
@@ -200,7 +247,7 @@ Parts fromUri(const QString& uri)
         parts = {};
         parts.kind = kind;
         if (localUri(kind).isEmpty()) {
-            parts.host = hasHost(kind) ? url.host() : QString();
+            parts.host = hasHost(kind) ? hostOf(uri) : QString();
             parts.port = hasHost(kind) ? url.port(0) : 0;
             parts.user = hasUser(kind) ? url.userName(QUrl::FullyDecoded) : QString();
             parts.ofUser = kind != Kind::Esx && url.path() == QLatin1String("/session");

@@ -42,6 +42,10 @@ QString toUri(const Parts& parts);
 /// Kind Other, with the address, for everything that toUri() would not make the same.
 Parts fromUri(const QString& uri);
 
+/// The computer as the user wrote it: ssh tells the names in its configuration apart by case, and QUrl does not. Empty
+/// for none.
+QString hostOf(const QString& uri);
+
 /// Why this cannot be a user's or a host's name, translated; empty when it can. ssh must not take it for an option.
 QString problemWithName(const QString& name);
 

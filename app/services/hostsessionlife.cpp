@@ -69,7 +69,9 @@ void HostSession::Private::openNow()
     if (prompt != nullptr) {
         prompt->beginOpening();
     }
-    OpenRequest request{.uri = settings.uri, .readOnly = settings.readOnly, .authenticate = authenticator};
+    const bool isAlone = prompt != nullptr && prompt->isSilent();
+    OpenRequest request{
+        .uri = settings.uri, .readOnly = settings.readOnly, .authenticate = isAlone ? Authenticator() : authenticator};
     life.number = number;
     isReading = true; // the first list, in the control lane; what changes meanwhile is read after it
     readingLane = LaneKind::Stats;

@@ -2,6 +2,7 @@
 #include "app/services/machinedetails.h"
 
 #include "app/services/connectionlist.h"
+#include "app/services/hostreading.h"
 #include "app/xml/domainxml.h"
 
 #include <QHash>
@@ -88,6 +89,7 @@ MachineDetails MachineDetails::fromXml(const QByteArray& domainXml)
         noted = childOf(entry, QLatin1String("os")).text().simplified();
         details.labels = MachineLabels::fromEntry(entry);
         details.isBinned = !childOf(entry, QLatin1String("binned")).isNull();
+        details.isUnfinishedClone = !childOf(entry, QLatin1String("copying")).isNull();
         details.isInstalling
             = childOf(entry, QLatin1String("install")).attribute("phase") == QLatin1String("installing");
         break;
@@ -106,8 +108,7 @@ public:
         QSet<Uuid> active;
         std::deque<Uuid> waiting;
         QSet<Uuid> isWaiting; ///< the same, to ask
-        bool isReading = false;
-        int life = 0; ///< of the connection: an answer of an earlier one may come late
+        HostReading reading;
         bool isPausing = false; ///< readNext() comes by itself
         LaneKind lane = LaneKind::Stats; ///< another where the host lets nobody in a second time
     };
@@ -129,8 +130,7 @@ void MachineDetailsStore::Private::watch(HostSession* session)
 {
     QObject::connect(session, &HostSession::stateChanged, &q, [this, session] {
         Host& host = hosts[session->id()];
-        host.isReading = false; // an answer of an earlier life is not waited for
-        ++host.life;
+        host.reading.newLife();
         host.lane = LaneKind::Stats;
         if (session->state() == SessionState::Open) {
             host.seen.clear(); // it may all have changed while nobody listened
@@ -199,10 +199,9 @@ void MachineDetailsStore::Private::want(HostSession* session, Uuid uuid)
 void MachineDetailsStore::Private::readNext(HostSession* session)
 {
     Host& host = hosts[session->id()];
-    if (host.isReading || host.waiting.empty() || session->state() != SessionState::Open) {
+    if (host.reading.isUnderWay() || host.waiting.empty() || session->state() != SessionState::Open) {
         return;
     }
-    host.isReading = true;
     QVector<Uuid> batch;
     while (!host.waiting.empty() && batch.size() < batchSize) {
         const Uuid next = host.waiting.front();
@@ -210,15 +209,13 @@ void MachineDetailsStore::Private::readNext(HostSession* session)
         host.isWaiting.remove(next); // an event from here on asks for another reading
         batch.append(next);
     }
-    session->submit<Reading>(
-        host.lane, &q, [batch](Connection& connection) { return readBatch(connection, batch); },
-        [this, id = session->id(), life = host.life, batch](const Result<Reading>& reading) {
+    readHost<Reading, Host>(
+        session, host.lane, &q, hosts, [batch](Connection& connection) { return readBatch(connection, batch); },
+        [this, id = session->id(), batch](Host& known, const Result<Reading>& reading) {
             HostSession* answered = connections.session(id);
-            if (answered == nullptr || hosts[id].life != life) {
+            if (answered == nullptr) {
                 return;
             }
-            Host& known = hosts[id];
-            known.isReading = false;
             if (reading) {
                 take(answered, *reading);
                 readNext(answered);
@@ -289,7 +286,7 @@ const MachineDetails* MachineDetailsStore::details(const DomainKey& machine) con
 bool MachineDetailsStore::isComplete(const ConnectionId& connection) const
 {
     const auto host = m_d->hosts.constFind(connection);
-    return host != m_d->hosts.constEnd() && host->waiting.empty() && !host->isReading;
+    return host != m_d->hosts.constEnd() && host->waiting.empty() && !host->reading.isUnderWay();
 }
 
 void MachineDetailsStore::refresh(const DomainKey& machine)

@@ -27,6 +27,7 @@ struct MachineDetails
     MachineLabels labels;
     bool isBinned = false; ///< waits in the bin: no list shows it
     bool isInstalling = false;
+    bool isUnfinishedClone = false; ///< its disks are not whole: being made, or left so
 
     bool operator==(const MachineDetails&) const = default;
     static MachineDetails fromXml(const QByteArray& domainXml);

@@ -2,6 +2,7 @@
 #include "app/services/statisticssampler.h"
 
 #include "app/services/connectionlist.h"
+#include "app/services/hostreading.h"
 
 #include <QHash>
 #include <QTimer>
@@ -61,8 +62,8 @@ public:
     struct Host
     {
         QHash<Uuid, Track> tracks;
-        quint64 reading = 0;
-        bool isReading = false;
+        quint64 readings = 0;
+        HostReading reading;
         bool isUnable = false; ///< its driver has nothing to read
     };
 
@@ -108,7 +109,10 @@ void StatisticsSampler::Private::forget()
 void StatisticsSampler::Private::watch(HostSession* session)
 {
     QObject::connect(session, &HostSession::stateChanged, &q, [this, session] {
-        hosts.remove(session->id()); // what was known is of a life that is over
+        Host fresh; // what was known is of a life that is over
+        fresh.reading = hosts.value(session->id()).reading;
+        fresh.reading.newLife();
+        hosts.insert(session->id(), fresh);
         if (session->state() == SessionState::Open) {
             if (timer.isActive()) {
                 read(session);
@@ -132,26 +136,20 @@ void StatisticsSampler::Private::read(HostSession* session)
         return;
     }
     Host& host = hosts[session->id()];
-    if (host.isReading || host.isUnable) {
+    if (host.reading.isUnderWay() || host.isUnable) {
         return; // late: this period stays a gap
     }
-    host.isReading = true;
-    session->submit<QVector<DomainSample>>(
-        LaneKind::Stats, &q,
+    readHost<QVector<DomainSample>, Host>(
+        session, LaneKind::Stats, &q, hosts,
         [](Connection& connection) -> Result<QVector<DomainSample>> {
             auto* statistics = dynamic_cast<BulkStatistics*>(&connection);
             return statistics != nullptr ? statistics->sampleDomains(false) : fail(ErrorKind::Unsupported, {});
         },
-        [this, id = session->id()](const Result<QVector<DomainSample>>& samples) {
-            const auto answered = hosts.find(id);
-            if (answered == hosts.end()) {
-                return;
-            }
-            answered->isReading = false;
+        [this, id = session->id()](Host& answered, const Result<QVector<DomainSample>>& samples) {
             if (samples) {
                 take(id, *samples);
             } else if (samples.error().kind == ErrorKind::Unsupported) {
-                answered->isUnable = true;
+                answered.isUnable = true;
             }
         });
 }
@@ -159,14 +157,14 @@ void StatisticsSampler::Private::read(HostSession* session)
 void StatisticsSampler::Private::take(const ConnectionId& id, const QVector<DomainSample>& samples)
 {
     Host& host = hosts[id];
-    ++host.reading;
+    ++host.readings;
     for (const DomainSample& sample : samples) {
         Track& track = host.tracks[sample.uuid];
-        track.reading = host.reading;
+        track.reading = host.readings;
         take({id, sample.uuid}, track, sample);
     }
     // What is no longer active has no load, and its next run another history.
-    host.tracks.removeIf([&host](const auto& entry) { return entry->reading != host.reading; });
+    host.tracks.removeIf([&host](const auto& entry) { return entry->reading != host.readings; });
     Q_EMIT q.sampled(id);
 }
 

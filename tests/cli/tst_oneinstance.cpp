@@ -4,9 +4,66 @@
 #include <QProcess>
 #include <QTest>
 
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
+
+namespace {
+
+/// A socket that takes connections as libvirt's does, and never says a word.
+class SilentLibvirt
+{
+public:
+    SilentLibvirt() : m_path(qEnvironmentVariable("XDG_RUNTIME_DIR") % QStringLiteral("/silent"))
+    {
+        const QByteArray name = QFile::encodeName(m_path);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        std::copy(name.cbegin(), name.cend(), static_cast<char*>(address.sun_path));
+        m_socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        m_isListening = ::bind(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0
+            && ::listen(m_socket, 4) == 0;
+    }
+    ~SilentLibvirt()
+    {
+        hangUp();
+        QFile::remove(m_path);
+    }
+    SilentLibvirt(const SilentLibvirt&) = delete;
+    SilentLibvirt& operator=(const SilentLibvirt&) = delete;
+
+    bool isListening() const { return m_isListening; }
+    QString uri() const { return QStringLiteral("qemu+unix:///system?socket=") % m_path; }
+    /// Somebody came, now or before.
+    bool takeVisitor()
+    {
+        const int visitor = ::accept4(m_socket, nullptr, nullptr, SOCK_CLOEXEC);
+        if (visitor >= 0) {
+            m_visitors.push_back(visitor);
+        }
+        return !m_visitors.empty();
+    }
+    void hangUp()
+    {
+        for (const int visitor : std::exchange(m_visitors, {})) {
+            ::close(visitor);
+        }
+        ::close(std::exchange(m_socket, -1));
+    }
+
+private:
+    QString m_path;
+    int m_socket = -1;
+    std::vector<int> m_visitors;
+    bool m_isListening = false;
+};
+
+} // namespace
 
 /// The program itself, started more than once by the same user.
 class TestOneInstance : public QObject
@@ -21,6 +78,8 @@ private Q_SLOTS:
     void visit_isTakenByTheStandingList();
     void newInstance_isNotTaken();
     void shellCommands_areNotTaken();
+    void console_thatFailsLate_leavesAWindowThatIsInUse();
+    void address_withAProgramInIt_isNotOpenedUnasked();
 
 private:
     QProcess* start(const QStringList& arguments);
@@ -124,6 +183,35 @@ void TestOneInstance::shellCommands_areNotTaken()
     QProcess* list = start({QStringLiteral("list"), QStringLiteral("-c"), QStringLiteral("test:///default")});
     QTRY_VERIFY_WITH_TIMEOUT(isOver(list), 20'000);
     QVERIFY(list->readAllStandardOutput().contains("test"));
+}
+
+void TestOneInstance::console_thatFailsLate_leavesAWindowThatIsInUse()
+{
+    SilentLibvirt libvirt;
+    QVERIFY(libvirt.isListening());
+    const QProcess* first
+        = start({QStringLiteral("-c"), libvirt.uri(), QStringLiteral("console"), QStringLiteral("nobody")});
+    QTRY_VERIFY_WITH_TIMEOUT(libvirt.takeVisitor(), 20'000);
+    QProcess* visit = start({QStringLiteral("-c"), QStringLiteral("test:///default")});
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(visit), 20'000);
+    QCOMPARE(visit->exitCode(), 0);
+    libvirt.hangUp(); // the console's machine will never be found
+    QVERIFY(!QTest::qWaitFor([first] { return isOver(first); }, 3000));
+}
+
+void TestOneInstance::address_withAProgramInIt_isNotOpenedUnasked()
+{
+    SilentLibvirt libvirt;
+    QVERIFY(libvirt.isListening());
+    const QString doubtful = libvirt.uri() % QStringLiteral("&netcat=/tmp/evil");
+    const QProcess* window = start({QStringLiteral("-c"), doubtful});
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(socket("visit")), 20'000);
+    // Nor when it comes from another start.
+    QProcess* again = start({QStringLiteral("-c"), doubtful});
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(again), 20'000);
+    QCOMPARE(again->exitCode(), 0);
+    QVERIFY(!QTest::qWaitFor([&libvirt] { return libvirt.takeVisitor(); }, 2000));
+    QVERIFY(!isOver(window));
 }
 
 QTEST_GUILESS_MAIN(TestOneInstance)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void open_withAWrongPassword_failsAndAsksAgain();
     void open_givenUp_isCancelled();
     void open_whereNobodyAnswers_fails();
+    void open_whereAWindowOnlyLooks_failsAsWell();
     void close_whileAsking_withdrawsTheQuestion();
 
 private:
@@ -110,6 +111,16 @@ void TestCredentials::open_whereNobodyAnswers_fails()
 {
     ConnectionList list(m_driver, nullptr);
     HostSession* session = list.addTemporary(uri());
+    session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Failed, longest);
+    QCOMPARE(session->error().kind, ErrorKind::AuthenticationFailed);
+}
+
+void TestCredentials::open_whereAWindowOnlyLooks_failsAsWell()
+{
+    ConnectionList list(m_driver, nullptr);
+    HostSession* session = list.addTemporary(uri());
+    QVERIFY(session->prompt() != nullptr); // as the window's pages take it, in the self-test as well
     session->open();
     QTRY_COMPARE_WITH_TIMEOUT(session->state(), SessionState::Failed, longest);
     QCOMPARE(session->error().kind, ErrorKind::AuthenticationFailed);

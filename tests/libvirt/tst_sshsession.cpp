@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTest>
@@ -56,8 +57,13 @@ private Q_SLOTS:
     void folder_ofTheConnection_isPrivate();
     void lane_thatTheLoginRefuses_goesNowhereElse();
     void notice_ofATouch_isNoQuestion();
+    void alias_inCapitals_isTheUsersOwn();
+    void key_thatChangedOnTheWay_isNotBlamedOnTheTarget();
 
 private:
+    /// The user's ssh configuration: a host "LabGate" that is the server, and "LabDeep" behind it.
+    bool configure() const;
+    static QString configFile() { return qEnvironmentVariable("DOMUS_TEST_SSH_HOME") + QStringLiteral("/.ssh/config"); }
     QString uri() const;
     bool login(HostSession* session);
     static bool waitForQuestion(HostSession* session);
@@ -78,6 +84,7 @@ void TestSshSession::initTestCase()
 void TestSshSession::cleanup()
 {
     m_server.forgetHost();
+    QFile::remove(configFile());
     QTRY_COMPARE(SshServer::mastersAlive().size(), 0);
     const QDir folder(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/domus"));
     QCOMPARE(folder.entryList({QStringLiteral("ssh-*")}, QDir::AllEntries), QStringList());
@@ -294,6 +301,44 @@ void TestSshSession::notice_ofATouch_isNoQuestion()
     QVERIFY(!session->prompt()->isAsking());
     notice.terminate();
     QVERIFY(notice.waitForFinished());
+}
+
+bool TestSshSession::configure() const
+{
+    QFile config(configFile());
+    if (!config.open(QIODevice::WriteOnly)) {
+        return false;
+    }
+    const QByteArray server = "  HostName 127.0.0.1\n  User nobody\n  Port " + QByteArray::number(m_server.port())
+        + "\n  IdentityFile \"" + QFile::encodeName(m_server.keyFile()) + "\"\n";
+    config.write("Host LabGate\n" + server + "Host LabDeep\n" + server + "  ProxyJump LabGate\n");
+    config.close();
+    return config.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
+void TestSshSession::alias_inCapitals_isTheUsersOwn()
+{
+    QVERIFY(configure());
+    Rig rig;
+    QVERIFY(login(rig.list.addTemporary(QStringLiteral("qemu+ssh://LabGate/session"))));
+}
+
+void TestSshSession::key_thatChangedOnTheWay_isNotBlamedOnTheTarget()
+{
+    QVERIFY(configure());
+    Rig rig;
+    HostSession* gate = rig.list.addTemporary(QStringLiteral("qemu+ssh://LabGate/session"));
+    QVERIFY(login(gate));
+    gate->close();
+    m_server.stop();
+    QVERIFY(m_server.changeHostKey());
+    QVERIFY(m_server.start());
+    HostSession* deep = rig.list.addTemporary(QStringLiteral("qemu+ssh://LabDeep/session"));
+    deep->open();
+    QTRY_COMPARE_WITH_TIMEOUT(deep->state(), SessionState::Failed, longest);
+    const QString told = deep->error().text;
+    QVERIFY2(told.startsWith(QLatin1String("On the way to LabDeep, [127.0.0.1]:")), qPrintable(told));
+    QVERIFY2(told.contains(QLatin1String("known_hosts:1")), qPrintable(told));
 }
 
 QTEST_GUILESS_MAIN(TestSshSession)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sshserver.h"
 
+#include "tests/support/freeport.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
-#include <netinet/in.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -17,33 +17,6 @@ namespace domus {
 namespace {
 
 constexpr int patience = 20'000; // ms
-
-quint16 freePort()
-{
-    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    if (::bind(probe, reinterpret_cast<const sockaddr*>(&address), size) != 0
-        || ::getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
-        address.sin_port = 0;
-    }
-    ::close(probe);
-    return ntohs(address.sin_port);
-}
-
-bool answers(quint16 port)
-{
-    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    const bool is = ::connect(probe, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0;
-    ::close(probe);
-    return is;
-}
 
 QByteArray contents(const QString& path)
 {
@@ -65,16 +38,16 @@ QVector<qint64> processesWith(const QByteArray& words)
 }
 
 /// The process and everything below it.
-void killTree(qint64 root)
+QVector<qint64> treeOf(qint64 root)
 {
-    const QByteArray children
-        = contents(QStringLiteral("/proc/%1/task/%1/children").arg(root)); // while it is there to tell
-    ::kill(static_cast<pid_t>(root), SIGKILL);
-    for (const QByteArray& child : children.split(' ')) {
+    QVector<qint64> tree{root};
+    const QByteArrayList children = contents(QStringLiteral("/proc/%1/task/%1/children").arg(root)).split(' ');
+    for (const QByteArray& child : children) {
         if (!child.trimmed().isEmpty()) {
-            killTree(child.trimmed().toLongLong());
+            tree += treeOf(child.trimmed().toLongLong());
         }
     }
+    return tree;
 }
 
 } // namespace
@@ -116,8 +89,10 @@ bool SshServer::start()
         return false;
     }
     QByteArray environment; // the same libvirt on the other side
-    for (const char* name : {"XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"}) {
-        environment += QByteArray(" ") + name + '=' + qgetenv(name);
+    for (const auto& [name, folder] : {std::pair("XDG_RUNTIME_DIR", "/run"), {"XDG_CONFIG_HOME", "/config"},
+             {"XDG_CACHE_HOME", "/cache"}, {"XDG_DATA_HOME", "/data"}}) {
+        environment += QByteArray(" ") + name + '='
+            + (m_elsewhere.isEmpty() ? qgetenv(name) : QFile::encodeName(m_elsewhere) + folder);
     }
     const QByteArray here = QFile::encodeName(m_folder.path());
     config.write("Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + here
@@ -134,7 +109,7 @@ bool SshServer::start()
         return false;
     }
     for (int i = 0; i < 200; ++i) {
-        if (answers(m_port)) {
+        if (answersOn(m_port)) {
             return true;
         }
         if (m_process.waitForFinished(50)) {
@@ -147,8 +122,21 @@ bool SshServer::start()
 void SshServer::stop()
 {
     if (m_process.state() != QProcess::NotRunning) {
-        killTree(m_process.processId());
+        const QVector<qint64> tree = treeOf(m_process.processId());
+        for (const qint64 process : tree) {
+            ::kill(static_cast<pid_t>(process), SIGKILL);
+        }
         m_process.waitForFinished(patience);
+    }
+}
+
+void SshServer::hush(bool on) const
+{
+    const QVector<qint64> tree = treeOf(m_process.processId());
+    for (const qint64 process : tree) {
+        if (process != m_process.processId()) {
+            ::kill(static_cast<pid_t>(process), on ? SIGSTOP : SIGCONT);
+        }
     }
 }
 

@@ -20,7 +20,12 @@ public:
     /// Why it cannot be run here; empty when it can.
     static QString obstacle();
 
+    /// Whoever logs in finds the libvirt whose folders (run, config, cache, data) are below this one; the test's own
+    /// unless told.
+    void leadTo(const QString& folder) { m_elsewhere = folder; }
     bool start(); ///< also again, on the same port
+    /// Whoever is logged in hears nothing any more, as when a cable is pulled; or hears again.
+    void hush(bool on) const;
     void stop(); ///< and whoever is logged in is cut off
     bool changeHostKey(); ///< to be seen after the next start()
     quint16 port() const { return m_port; }
@@ -38,6 +43,7 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;
+    QString m_elsewhere;
 };
 
 } // namespace domus

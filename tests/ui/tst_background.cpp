@@ -2,6 +2,7 @@
 #include "app/core/settings.h"
 #include "app/services/preferences.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/tray/activationtoken.h"
 #include "ui/tray/desktopnotifications.h"
 #include "ui/tray/notifier.h"
 #include "ui/tray/tray.h"
@@ -19,8 +20,11 @@
 #include <QTest>
 #include <QVariantMap>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <memory>
+#include <vector>
 
 using namespace domus;
 
@@ -90,6 +94,7 @@ private Q_SLOTS:
     void close_withATray_asksOnceThenHides();
     void close_withATray_quitInsteadIsRemembered();
     void quit_withATray_closes();
+    void token_ofTheDesktop_movesNothingThatOthersRead();
 
 private:
     static constexpr int byGuest = 0;
@@ -368,6 +373,28 @@ void TestBackground::quit_withATray_closes()
     fixture.window().setHasTray(false);
     QVERIFY(fixture.trigger("quitAction"));
     QTRY_VERIFY(!fixture.window().isVisible());
+}
+
+void TestBackground::token_ofTheDesktop_movesNothingThatOthersRead()
+{
+    // Lanes read their variables at any time: the list they look at stays whole, and the text they found in it.
+    const QByteArray name = "DOMUS_TEST_TOKEN";
+    for (const QByteArray& value : {QByteArray("one"), QByteArray("two, and longer"), QByteArray("three")}) {
+        char** const list = environ;
+        char** end = list;
+        while (*end != nullptr) {
+            ++end;
+        }
+        const std::vector<char*> before(list, end);
+        const std::vector<QByteArray> texts(list, end);
+        activation::putInEnvironment(name, value);
+        QCOMPARE(qgetenv(name.constData()), value);
+        QVERIFY(qEnvironmentVariableIsSet("PATH"));
+        QVERIFY(list[before.size()] == nullptr);
+        QVERIFY(std::equal(before.cbegin(), before.cend(), list));
+        QVERIFY(std::equal(texts.cbegin(), texts.cend(), list,
+            [](const QByteArray& text, const char* entry) { return text == entry; }));
+    }
 }
 
 QTEST_MAIN(TestBackground)

@@ -4,8 +4,10 @@
 #include "app/services/preferences.h"
 #include "app/services/statisticssampler.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/create/createservices.h"
 #include "ui/settings/settingspage.h"
 #include "ui/translator.h"
+#include "ui/tray/background.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -45,7 +47,11 @@ private Q_SLOTS:
     void theme_changesTheWindowAtOnce();
     void sampling_changesThePeriod();
     void sampling_never_stopsReading();
-    void confirmation_ofShutDown_asksFirst();
+    void confirmation_ofWhatIsSet_asksFirst_data();
+    void confirmation_ofWhatIsSet_asksFirst();
+    void newMachines_areAskedForAsSet();
+    void tray_thatIsTurnedOff_isNotLookedFor();
+    void search_findsConnectionsByNameAndAddress();
     void consoleScale_followsTheMenu();
     void binDays_areTheBins();
     void defaults_comeBack();
@@ -280,20 +286,94 @@ void TestSettingsPage::sampling_never_stopsReading()
     QVERIFY(sampler()->isActive());
 }
 
-void TestSettingsPage::confirmation_ofShutDown_asksFirst()
+void TestSettingsPage::confirmation_ofWhatIsSet_asksFirst_data()
 {
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("call");
+    QTest::newRow("shut down") << "settingConfirmShutDown"
+                               << "shutDownAction"
+                               << "shutdownDomain";
+    QTest::newRow("reboot") << "settingConfirmReboot"
+                            << "rebootAction"
+                            << "rebootDomain";
+    QTest::newRow("pause") << "settingConfirmPause"
+                           << "pauseAction"
+                           << "suspendDomain";
+    QTest::newRow("save") << "settingConfirmSave"
+                          << "saveAction"
+                          << "managedSaveDomain";
+}
+
+void TestSettingsPage::confirmation_ofWhatIsSet_asksFirst()
+{
+    QFETCH(QString, setting);
+    QFETCH(QString, action);
+    QFETCH(QString, call);
     HostSession* session = m_fixture->connectTo(QStringLiteral("qemu:///system"));
     QVERIFY(m_fixture->select(session, QStringLiteral("debian12")));
     QVERIFY(open("confirmationsSection"));
-    QVERIFY(click("settingConfirmShutDown"));
+    QVERIFY(click(qPrintable(setting)));
     QVERIFY(click("settingsClose"));
     const qsizetype before = m_fixture->runner().tasks().size();
-    QVERIFY(m_fixture->trigger("shutDownAction"));
+    const int calls = m_fixture->host().countOf(call); // the fixture's own
+    QVERIFY(m_fixture->trigger(qPrintable(action)));
     QVERIFY(m_fixture->waitForVisible("confirmBar"));
     QCOMPARE(m_fixture->runner().tasks().size(), before);
+    QCOMPARE(m_fixture->host().countOf(call), calls);
     QVERIFY(click("confirmYes"));
     QTRY_COMPARE(m_fixture->runner().tasks().size(), before + 1);
-    QTRY_COMPARE(m_fixture->host().countOf(QStringLiteral("shutdownDomain")), 1);
+    QTRY_COMPARE(m_fixture->host().countOf(call), calls + 1);
+}
+
+void TestSettingsPage::newMachines_areAskedForAsSet()
+{
+    Preferences& preferences = m_fixture->window().preferences();
+    preferences.set(preference::newMemory, 3072);
+    preferences.set(preference::newCpus, 3);
+    preferences.set(preference::newDiskSize, 7);
+    preferences.set(preference::newDiskFormat, QStringLiteral("raw"));
+    preferences.set(preference::newFirmware, QStringLiteral("uefi"));
+    preferences.set(preference::newStarts, false);
+    const CreateServices services
+        = CreateServices::real(m_fixture->connections(), m_fixture->runner(), nullptr, m_settings.get());
+    CreateRequest request;
+    services.defaults(request);
+    QVERIFY(request.defaults.memory == std::optional(ByteSize::fromMiB(3072)));
+    QVERIFY(request.defaults.cpus == std::optional(3));
+    QVERIFY(request.defaults.diskSize == std::optional(ByteSize::fromGiB(7)));
+    QVERIFY(request.defaults.diskFormat == QStringLiteral("raw"));
+    QVERIFY(request.defaults.firmware == std::optional(FirmwareKind::Uefi));
+    QVERIFY(!request.startNow);
+}
+
+void TestSettingsPage::tray_thatIsTurnedOff_isNotLookedFor()
+{
+    QVERIFY(open("backgroundSection"));
+    QVERIFY(m_fixture->window().preferences().flag(preference::trayIcon));
+    QVERIFY(click("settingTrayIcon"));
+    QVERIFY(!m_fixture->window().preferences().flag(preference::trayIcon));
+    Background background(m_fixture->window(), m_fixture->connections(), m_fixture->runner(), *m_translator);
+    background.start(false);
+    QVERIFY(!background.tray().isShown());
+}
+
+void TestSettingsPage::search_findsConnectionsByNameAndAddress()
+{
+    m_fixture->connectTo(QStringLiteral("qemu:///system"), QStringLiteral("Phòng máy"));
+    QVERIFY(open("consoleSection"));
+    for (const char* words : {"phong may", "qemu:///sys", "connections open"}) {
+        search(QString::fromUtf8(words));
+        QTRY_VERIFY2(isSeen("settingOpenAtStart1"), words);
+        QVERIFY(!isSeen("settingConsoleScale"));
+    }
+    search(QStringLiteral("phong khac"));
+    QTRY_VERIFY(!isSeen("settingOpenAtStart1"));
+    // One that comes while a search stands is found by it.
+    search(QStringLiteral("xuong"));
+    m_fixture->connectTo(QStringLiteral("qemu:///session"), QStringLiteral("Xưởng"));
+    QTRY_VERIFY(isSeen("settingOpenAtStart2"));
+    QVERIFY(!isSeen("settingOpenAtStart1"));
 }
 
 void TestSettingsPage::consoleScale_followsTheMenu()

@@ -2,6 +2,7 @@
 #include "ui/connections/connectionform.h"
 
 #include "app/services/connectionlist.h"
+#include "ui/connections/formcolumn.h"
 #include "ui/connections/promptform.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/inlinemessage.h"
@@ -27,13 +28,6 @@ namespace {
 using connectionuri::Kind;
 
 constexpr int highestPort = 65535;
-
-QLabel* buddyLabel(QWidget* parent, QWidget* buddy)
-{
-    auto* label = new QLabel(parent);
-    label->setBuddy(buddy);
-    return label;
-}
 
 } // namespace
 
@@ -78,14 +72,14 @@ ConnectionForm::ConnectionForm(ConnectionList& connections, std::shared_ptr<Conn
     m_test->setObjectName(QStringLiteral("connectionTest"));
     m_save->setObjectName(QStringLiteral("connectionSave"));
     m_cancel->setObjectName(QStringLiteral("connectionCancel"));
-    m_presetLabel = buddyLabel(this, m_preset);
-    m_hostLabel = buddyLabel(this, m_host);
-    m_userLabel = buddyLabel(this, m_user);
-    m_portLabel = buddyLabel(this, m_port);
-    m_keyLabel = buddyLabel(this, m_key);
-    m_socketLabel = buddyLabel(this, m_socket);
-    m_uriLabel = buddyLabel(this, m_uri);
-    m_nameLabel = buddyLabel(this, m_name);
+    m_presetLabel = formcolumn::labelOf(m_preset, this);
+    m_hostLabel = formcolumn::labelOf(m_host, this);
+    m_userLabel = formcolumn::labelOf(m_user, this);
+    m_portLabel = formcolumn::labelOf(m_port, this);
+    m_keyLabel = formcolumn::labelOf(m_key, this);
+    m_socketLabel = formcolumn::labelOf(m_socket, this);
+    m_uriLabel = formcolumn::labelOf(m_uri, this);
+    m_nameLabel = formcolumn::labelOf(m_name, this);
     m_host->setPlaceholderText(QStringLiteral("host.example"));
     m_port->setValidator(new QIntValidator(1, highestPort, m_port));
     m_heading->setTextFormat(Qt::PlainText);
@@ -94,9 +88,6 @@ ConnectionForm::ConnectionForm(ConnectionList& connections, std::shared_ptr<Conn
         m_preset->addItem(QString());
     }
 
-    const int gap = theme::gap(this);
-    m_form->setHorizontalSpacing(gap);
-    m_form->setVerticalSpacing(gap * 2 / 3);
     m_form->addRow(m_presetLabel, m_preset);
     m_form->addRow(m_hostLabel, m_host);
     m_form->addRow(m_userLabel, m_user);
@@ -113,11 +104,7 @@ ConnectionForm::ConnectionForm(ConnectionList& connections, std::shared_ptr<Conn
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_save);
-    auto* holder = new QWidget(this);
-    holder->setMaximumWidth(theme::readableWidth(this));
-    auto* column = new QVBoxLayout(holder);
-    column->setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2);
-    column->setSpacing(gap);
+    QVBoxLayout* column = formcolumn::make(this, m_form);
     column->addWidget(m_heading);
     column->addLayout(m_form);
     column->addWidget(m_warning);
@@ -126,7 +113,7 @@ ConnectionForm::ConnectionForm(ConnectionList& connections, std::shared_ptr<Conn
     column->addLayout(buttons);
     auto* whole = new QVBoxLayout;
     whole->setSpacing(0);
-    whole->addWidget(holder);
+    whole->addWidget(column->parentWidget());
     whole->addWidget(m_prompt);
     whole->addStretch(1);
     auto* page = new QHBoxLayout(this);

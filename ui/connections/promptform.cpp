@@ -3,6 +3,7 @@
 
 #include "app/services/connectionprompt.h"
 #include "app/services/hostsession.h"
+#include "ui/connections/formcolumn.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -50,18 +51,11 @@ PromptForm::PromptForm(QWidget* parent)
     }
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    const int gap = theme::gap(this);
-    m_form->setHorizontalSpacing(gap);
-    m_form->setVerticalSpacing(gap * 2 / 3);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_accept);
-    auto* holder = new QWidget(this);
-    holder->setMaximumWidth(theme::readableWidth(this));
-    auto* column = new QVBoxLayout(holder);
-    column->setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2);
-    column->setSpacing(gap);
+    QVBoxLayout* column = formcolumn::make(this, m_form);
     column->addWidget(m_heading);
     column->addWidget(m_text);
     column->addWidget(m_fingerprint);
@@ -70,7 +64,7 @@ PromptForm::PromptForm(QWidget* parent)
     column->addStretch(1);
     auto* page = new QHBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(holder, 1);
+    page->addWidget(column->parentWidget(), 1);
     page->addStretch(0);
 
     connect(m_accept, &QPushButton::clicked, this, &PromptForm::submit);
@@ -157,14 +151,12 @@ void PromptForm::rebuildFields()
         if (!question.fingerprint.isEmpty()) {
             continue;
         }
-        auto* label = new QLabel(this);
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
         auto* field = new QLineEdit(this);
+        QLabel* label = formcolumn::labelOf(field, this);
+        label->setWordWrap(true);
         field->setObjectName(QStringLiteral("promptField%1").arg(i));
         field->setText(question.defaultAnswer);
         field->setEchoMode(question.isSecret ? QLineEdit::Password : QLineEdit::Normal);
-        label->setBuddy(field);
         connect(field, &QLineEdit::returnPressed, this, &PromptForm::submit);
         m_form->addRow(label, field);
         m_labels.append(label);

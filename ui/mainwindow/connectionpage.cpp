@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/connectionpage.h"
 
+#include "app/services/connectionuri.h"
+#include "app/services/hypervisor.h"
 #include "ui/connections/promptform.h"
 #include "ui/widgets/emptypage.h"
 #include "ui/widgets/errortext.h"
@@ -128,7 +130,8 @@ void ConnectionPage::refresh()
     m_address->setText(m_session->uri());
     const bool isOpen = m_session->state() == SessionState::Open;
     m_facts->setVisible(isOpen);
-    m_first->setVisible(isOpen && !m_session->settings().readOnly);
+    const QString noneMade = isOpen ? hypervisor::whyNothingIsMade(m_session->host()) : QString();
+    m_first->setVisible(isOpen && !m_session->settings().readOnly && noneMade.isEmpty());
     m_retry->setVisible(!isOpen && m_session->state() != SessionState::Connecting);
     m_stop->setVisible(m_session->state() == SessionState::Connecting || m_session->state() == SessionState::Lost);
     m_state->setPrimary(isOpen ? m_first : m_retry);
@@ -149,7 +152,11 @@ void ConnectionPage::refresh()
         m_facts->setText(lines.join(QLatin1Char('\n')));
         const int machines = static_cast<int>(m_session->inventory()->domains.size());
         m_state->setIcon(QStringLiteral("machine-new"));
-        if (machines == 0) {
+        if (!noneMade.isEmpty()) {
+            m_state->setIcon(QStringLiteral("host"));
+            m_state->setHeading(machines == 0 ? tr("Nothing is defined here yet") : tr("Select something in the list"));
+            m_state->setText(noneMade);
+        } else if (machines == 0) {
             m_first->setText(tr("Create your first virtual machine"));
             m_state->setHeading(tr("No virtual machines yet"));
             m_state->setText(tr("You need an installation image (ISO) of an operating system. Drop it anywhere on this "
@@ -168,10 +175,7 @@ void ConnectionPage::refresh()
         m_stop->setText(tr("Cancel"));
         break;
     case SessionState::Closed:
-        m_retry->setText(tr("Open the connection"));
-        m_state->setIcon(QStringLiteral("host"));
-        m_state->setHeading(tr("This connection is closed"));
-        m_state->setText(QString());
+        refreshClosed();
         break;
     case SessionState::Lost:
     case SessionState::Failed: {
@@ -200,6 +204,15 @@ void ConnectionPage::refresh()
         break;
     }
     }
+}
+
+void ConnectionPage::refreshClosed()
+{
+    const QString concern = connectionuri::concern(m_session->uri());
+    m_retry->setText(concern.isEmpty() ? tr("Open the connection") : tr("I know this address: open it"));
+    m_state->setIcon(concern.isEmpty() ? QStringLiteral("host") : QStringLiteral("warning"));
+    m_state->setHeading(concern.isEmpty() ? tr("This connection is closed") : tr("Look at this address first"));
+    m_state->setText(concern);
 }
 
 void ConnectionPage::countDown()

@@ -40,6 +40,7 @@ protected:
 
 private:
     void refresh();
+    void refreshClosed();
     void countDown();
 
     QPointer<HostSession> m_session;

@@ -4,6 +4,7 @@
 #include "app/services/clone/cloneplan.h"
 #include "app/services/connectionlist.h"
 #include "app/services/hostsession.h"
+#include "app/services/hypervisor.h"
 #include "app/services/renamedomain.h"
 #include "ui/widgets/theme.h"
 
@@ -218,7 +219,12 @@ void MachineActions::set(QAction* action, bool isPossible, const QString& reason
 
 void MachineActions::refreshOne(const std::optional<SelectedMachine>& selected)
 {
-    const auto can = [&selected](DomainAction which) {
+    const HostSession* session = selected ? m_connections.session(selected->key.connection) : nullptr;
+    const QString onlyBasics = session != nullptr ? hypervisor::whyOnlyTheBasics(session->host()) : QString();
+    const auto can = [&selected, &onlyBasics](DomainAction which) {
+        if (!onlyBasics.isEmpty() && (which == DomainAction::Save || which == DomainAction::Reset)) {
+            return Availability{false, onlyBasics};
+        }
         return selected ? availability(which, selected->record, selected->isOpen, selected->isReadOnly)
                         : Availability{false, tr("Select a virtual machine first.")};
     };
@@ -231,10 +237,11 @@ void MachineActions::refreshOne(const std::optional<SelectedMachine>& selected)
     action(DomainAction::DiscardSaved)->setVisible(selected && selected->record.hasManagedSave);
     const Availability rename = selected ? renameAvailability(selected->record, selected->isOpen, selected->isReadOnly)
                                          : Availability{false, tr("Select a virtual machine first.")};
-    set(m_rename, rename.isPossible, rename.reason);
+    const bool isBasic = !onlyBasics.isEmpty();
+    set(m_rename, rename.isPossible && !isBasic, isBasic ? onlyBasics : rename.reason);
     const Availability clone = selected ? cloneAvailability(selected->record, selected->isOpen, selected->isReadOnly)
                                         : Availability{false, tr("Select a virtual machine first.")};
-    set(m_clone, clone.isPossible, clone.reason);
+    set(m_clone, clone.isPossible && !isBasic, isBasic ? onlyBasics : clone.reason);
     const Availability texts = selected ? textsAvailability(selected->isOpen, selected->isReadOnly)
                                         : Availability{false, tr("Select a virtual machine first.")};
     set(m_texts, texts.isPossible, texts.reason);

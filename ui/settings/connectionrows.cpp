@@ -39,7 +39,7 @@ public:
         grid->setColumnStretch(0, 1);
     }
 
-    QString words() const { return m_name->text() % u' ' % m_uri->text(); }
+    QString words() const { return m_name->text() % u' ' % m_uri->text() % u' ' % openAtStart->text(); }
 
     void follow()
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/desktopnotifications.h"
 
+#include "ui/tray/activationtoken.h"
+
 #include <QDBusAbstractInterface>
 #include <QDBusConnection>
 #include <QDBusPendingCallWatcher>
@@ -135,8 +137,7 @@ void DesktopNotifications::closed(uint id)
 void DesktopNotifications::takeToken(uint id, const QString& token)
 {
     if (m_shown.contains(id)) {
-        // Comes before the action; a window that wants to be in front shows it to the compositor.
-        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+        activation::takeToken(token); // comes before the action
     }
 }
 

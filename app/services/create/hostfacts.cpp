@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/create/hostfacts.h"
 
+#include "app/services/hypervisor.h"
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
 
@@ -199,6 +200,9 @@ Result<HostFacts> gatherHostFacts(Connection& connection, const QString& uri, bo
     const auto host = connection.host();
     if (!host) {
         return fail(host.error());
+    }
+    if (const QString why = hypervisor::whyNothingIsMade(*host); !why.isEmpty()) {
+        return fail(ErrorKind::Unsupported, why, "gatherHostFacts");
     }
     facts.host = *host;
     const auto free = connection.freeMemory();

@@ -5,9 +5,9 @@ namespace domus {
 
 std::vector<const Causes*> allCauses()
 {
-    return {&connectionCauses(), &displayCauses(), &firmwareCauses(), &savedStateCauses(), &imageCauses(),
-        &storageCauses(), &networkCauses(), &hardwareCauses(), &hostDeviceCauses(), &machineStateCauses(),
-        &numberedCauses()};
+    return {&connectionCauses(), &loginCauses(), &displayCauses(), &firmwareCauses(), &savedStateCauses(),
+        &imageCauses(), &storageCauses(), &networkCauses(), &hardwareCauses(), &hostDeviceCauses(),
+        &machineStateCauses(), &numberedCauses()};
 }
 
 } // namespace domus

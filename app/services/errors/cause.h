@@ -38,6 +38,7 @@ using Causes = std::vector<Cause>;
 
 /// By theme; within one and among them the first match wins, so the particular stands before the general.
 const Causes& connectionCauses();
+const Causes& loginCauses();
 const Causes& displayCauses();
 const Causes& firmwareCauses();
 const Causes& savedStateCauses();

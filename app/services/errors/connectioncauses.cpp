@@ -98,8 +98,8 @@ const Causes& connectionCauses()
             Cure::None,
             [](const QString&) {
                 return CauseWords{Tr::tr("The other computer's certificate does not prove who it is."),
-                    Tr::tr("Check that the connection names it as its certificate does, and that this computer has the "
-                           "right CA certificate.")};
+                    Tr::tr("Check that the connection names it as its certificate does, that its certificate has not "
+                           "expired, and that this computer has the right CA certificate.")};
             }},
         {{{"no connection driver available for %s"}}, Cure::None,
             [](const QString& uri) {

@@ -7,6 +7,7 @@ target_sources(domus_services PRIVATE
     errors/firmwarecauses.cpp
     errors/hardwarecauses.cpp
     errors/imagecauses.cpp
+    errors/logincauses.cpp
     errors/machinestatecauses.cpp
     errors/networkcauses.cpp
     errors/numberedcauses.cpp errors/virnumbers.h

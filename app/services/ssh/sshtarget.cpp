@@ -39,7 +39,8 @@ Result<std::optional<SshTarget>> sshTargetOf(const QString& uri)
         return fail(ErrorKind::InvalidArgument, refusal, "sshTargetOf");
     }
     SshTarget target;
-    target.host = url.host().isEmpty() ? QStringLiteral("localhost") : url.host(); // as libvirt has it
+    const QString host = connectionuri::hostOf(uri);
+    target.host = host.isEmpty() ? QStringLiteral("localhost") : host; // as libvirt has it
     target.user = url.userName(QUrl::FullyDecoded);
     target.port = url.port(0);
     target.keyFile = QUrlQuery(url).queryItemValue(QStringLiteral("keyfile"), QUrl::FullyDecoded);

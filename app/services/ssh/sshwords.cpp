@@ -24,6 +24,12 @@ QString between(const QString& text, QLatin1String before, QLatin1String after)
     return end < 0 ? QString() : text.mid(from, end - from);
 }
 
+/// "[host]:2222" is how ssh writes a host with a port of its own.
+QString plainName(const QString& host)
+{
+    return host.startsWith(QLatin1Char('[')) ? host.mid(1).section(QLatin1Char(']'), 0, 0).toLower() : host.toLower();
+}
+
 } // namespace
 
 Credential question(const QString& prompt)
@@ -52,6 +58,16 @@ Error failure(const QString& errors, const SshTarget& target)
     if (errors.contains(QLatin1String("REMOTE HOST IDENTIFICATION HAS CHANGED"))) {
         const QString offending = between(errors, QLatin1String("Offending "), QLatin1String("\n"));
         const QString place = offending.section(QLatin1String(" key in "), 1).trimmed();
+        const QString shown = between(errors, QLatin1String("Host key for "), QLatin1String(" has changed"));
+        if (!shown.isEmpty() && plainName(shown) != plainName(target.host)) {
+            return Error::make(ErrorKind::PermissionDenied,
+                //: %1 is the computer that was wanted, %2 one that the way leads through, %3 a file and a line in it
+                Tr::tr("On the way to %1, %2 shows another key than before, so Domus does not connect. It may have "
+                       "been installed anew, or another computer pretends to be it. Ask whoever looks after it. Only "
+                       "if the new key is right, remove the old one yourself; it stands in %3.")
+                    .arg(target.host, shown, place),
+                "ssh");
+        }
         return Error::make(ErrorKind::PermissionDenied,
             //: %1 is a computer, %2 a file and a line in it
             Tr::tr("%1 shows another key than before, so Domus does not connect. It may have been installed anew, or "

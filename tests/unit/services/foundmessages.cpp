@@ -39,6 +39,26 @@ const std::vector<FoundMessage>& foundMessages()
         {"no polkit agent", "libvirt 9.0",
             "authentication unavailable: no polkit agent available to authenticate action 'org.libvirt.unix.manage'",
             Cure::JoinGroup, "org.libvirt.unix.manage"},
+        {"no client certificate", "libvirt 9.0", "Unable to read TLS confirmation: Input/output error", Cure::None, ""},
+        {"no authority", "libvirt 9.0",
+            "Cannot read CA certificate '/etc/pki/CA/cacert.pem': No such file or directory", Cure::None,
+            "/etc/pki/CA/cacert.pem"},
+        {"password", "libvirt 9.0", "authentication failed: authentication failed", Cure::None, ""},
+        {"no common login", "cyrus-sasl 2.1.28",
+            "authentication failed: Failed to start SASL negotiation: -4 (SASL(-4): no mechanism available: No worthy "
+            "mechs "
+            "found)",
+            Cure::None, ""},
+        {"VMware away", "libvirt 9.0 with libcurl 7.88",
+            "internal error: curl_easy_perform() returned an error: Couldn't connect to server (7) : Failed to connect "
+            "to "
+            "esx1 port 443 after 0 ms: Couldn't connect to server",
+            Cure::Reconnect, ""},
+        {"VMware's certificate", "libvirt 9.0 with libcurl 7.88",
+            "internal error: curl_easy_perform() returned an error: SSL peer certificate or SSH remote key was not OK "
+            "(60) : "
+            "SSL certificate problem: self-signed certificate",
+            Cure::None, ""},
         {"certificate", "libvirt 9.0", "Unable to verify TLS peer: certificate verification failed", Cure::None, ""},
         {"certificate expired", "libvirt 9.0", "The server certificate /etc/pki/libvirt/servercert.pem has expired",
             Cure::None, "/etc/pki/libvirt/servercert.pem"},

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void question_ofSsh_isWhatItAsks();
     void question_ofTheOtherSide_neverPassesForAKey();
     void failure_ofChangedKey_isNotRetried();
+    void failure_ofAChangedKeyOnTheWay_namesWhoShowedIt();
+    void host_inCapitals_isSshsAsItIsWritten_data();
+    void host_inCapitals_isSshsAsItIsWritten();
 };
 
 void TestConnectionUri::toUri_ofEveryKind_isReadBackTheSame_data()
@@ -231,6 +234,58 @@ void TestConnectionUri::failure_ofChangedKey_isNotRetried()
     QCOMPARE(sshwords::failure(QStringLiteral("ssh: connect to host h port 22: Connection refused"), target).kind,
         ErrorKind::Io);
     QCOMPARE(sshwords::failure({}, target).kind, ErrorKind::Io);
+}
+
+void TestConnectionUri::failure_ofAChangedKeyOnTheWay_namesWhoShowedIt()
+{
+    SshTarget target;
+    target.host = QStringLiteral("Deep.example");
+    const auto sentence = [&target](const char* host) {
+        return sshwords::failure(
+            QStringLiteral(
+                "@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nOffending ED25519 key in "
+                "/home/an/.ssh/known_hosts:3\nHost key for %1 has changed and you have requested strict "
+                "checking.\nHost key verification failed.\nkex_exchange_identification: Connection closed by "
+                "remote host\nConnection closed by UNKNOWN port 65535\n")
+                .arg(QLatin1String(host)),
+            target)
+            .text;
+    };
+    QVERIFY2(sentence("gate.example").contains(QLatin1String("gate.example shows another key")),
+        qPrintable(sentence("gate.example")));
+    QVERIFY(sentence("[gate.example]:2222").contains(QLatin1String("[gate.example]:2222 shows another key")));
+    QVERIFY(sentence("deep.example").startsWith(QLatin1String("Deep.example shows another key")));
+    QVERIFY(sentence("[deep.example]:2222").startsWith(QLatin1String("Deep.example shows another key")));
+}
+
+void TestConnectionUri::host_inCapitals_isSshsAsItIsWritten_data()
+{
+    QTest::addColumn<QString>("uri");
+    QTest::addColumn<QString>("host");
+    const auto row = [](const char* uri, const char* host) {
+        QTest::newRow(uri) << QString::fromLatin1(uri) << QString::fromLatin1(host);
+    };
+    row("qemu+ssh://LabServer/system", "LabServer");
+    row("qemu+ssh://An@LabServer:2222/session?keyfile=/home/An@x:1/K", "LabServer");
+    row("qemu+ssh://LabServer?no_tty=1", "LabServer");
+    row("qemu+ssh://lab/system", "lab");
+    row("qemu+ssh://[FE80::1]:22/system", "fe80::1");
+    row("qemu+ssh:///system", "localhost");
+}
+
+void TestConnectionUri::host_inCapitals_isSshsAsItIsWritten()
+{
+    QFETCH(QString, uri);
+    QFETCH(QString, host);
+    const auto target = sshTargetOf(uri);
+    QVERIFY(target && *target);
+    QCOMPARE((*target)->host, host);
+    if (uri.endsWith(QLatin1String("://LabServer/system"))) { // what the form takes apart and makes again
+        const Parts parts = connectionuri::fromUri(uri);
+        QCOMPARE(parts.kind, Kind::Ssh);
+        QCOMPARE(parts.host, host);
+        QCOMPARE(connectionuri::toUri(parts), uri);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestConnectionUri)

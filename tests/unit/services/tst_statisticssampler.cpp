@@ -30,6 +30,7 @@ private Q_SLOTS:
     void gap_whereTheMachineStandsStillOrIsBusy();
     void lateReading_leavesGapsForThePeriodsMissed();
     void silence_whileNobodyLooks();
+    void lateReading_ofALifeThatIsOver_isDropped();
     void stoppedMachine_isForgotten();
     void details_areReadAgainWhenTheMachineChanges();
     void details_ofManyMachines_letTheListsPass();
@@ -164,6 +165,29 @@ void TestStatisticsSampler::silence_whileNobodyLooks()
     m_host->release();
     QTRY_VERIFY(m_host->countOf(QStringLiteral("sampleDomains")) > asked);
     m_sampler->setActive(false);
+}
+
+void TestStatisticsSampler::lateReading_ofALifeThatIsOver_isDropped()
+{
+    const QString call = QStringLiteral("sampleDomains");
+    DomainSample sample;
+    sample.uuid = m_uuid;
+    sample.id = 1;
+    sample.isRunning = true;
+    m_host->setSamples({sample});
+    m_sampler->setPeriod(1h);
+    m_host->hang(call);
+    m_sampler->setActive(true);
+    QTRY_VERIFY(m_host->isHanging());
+    m_session->close();
+    m_session->open();
+    QTRY_COMPARE(m_session->state(), SessionState::Open);
+    QTRY_COMPARE(m_host->countOf(call), 2);
+    m_host->release();
+    QTRY_VERIFY(m_sampler->history(key()) != nullptr);
+    QTRY_COMPARE(m_host->openConnections(), 2); // the late one's is closed: its answer is on the way, or was here
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(m_sampler->history(key())->values().size(), 1);
 }
 
 void TestStatisticsSampler::stoppedMachine_isForgotten()
