@@ -2,13 +2,18 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/actioncommand.h"
+#include "app/cli/bincommand.h"
+#include "app/cli/clonecommand.h"
 #include "app/cli/createcommand.h"
 #include "app/cli/deletecommand.h"
 #include "app/cli/infocommand.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/listcommand.h"
+#include "app/core/paths.h"
 #include "app/services/connectiondiscovery.h"
 #include "app/services/connectionlist.h"
+#include "app/services/connectionuri.h"
+#include "app/services/journal/journal.h"
 #include "app/services/operationrunner.h"
 
 #include <QCoreApplication>
@@ -39,7 +44,7 @@ bool takesValue(const QString& option)
 bool isCommon(const QString& argument)
 {
     return takesValue(argument) || argument.startsWith(QLatin1String("--connect="))
-        || argument.startsWith(QLatin1String("--language="))
+        || argument.startsWith(QLatin1String("--language=")) || argument == QLatin1String("--trust-address")
         || (argument.startsWith(QLatin1String("-c")) && !argument.startsWith(QLatin1String("--")));
 }
 
@@ -92,7 +97,10 @@ QVector<CommandEntry> commands()
             making(DomainAction::ForceOff)},
         {"save", Tr::tr("Save the state of virtual machines and switch them off."), making(DomainAction::Save)},
         {"create", Tr::tr("Create a virtual machine."), making<CreateCommand>()},
+        {"clone", Tr::tr("Make copies of a virtual machine."), making<CloneCommand>()},
         {"delete", Tr::tr("Delete a virtual machine."), making<DeleteCommand>()},
+        {"bin", Tr::tr("List the virtual machines that wait in the bin."), making<BinCommand>()},
+        {"restore", Tr::tr("Take a virtual machine out of the bin again."), making<RestoreCommand>()},
     };
 }
 
@@ -138,7 +146,11 @@ public:
         : windowHelp(std::move(theWindowHelp))
         , connections(std::move(driver), nullptr)
         , runner(connections)
+        , journal(paths::dataFolder(), runner, connections)
     {
+        QObject::connect(&journal, &Journal::writeFailed, &connections, [this](const Error& error) {
+            terminal.complain(Tr::tr("The journal does not keep this: %1").arg(sentenceOf(error)));
+        });
     }
 
     void end(ExitCode code);
@@ -150,9 +162,11 @@ public:
     QString windowHelp;
     ConnectionList connections;
     OperationRunner runner;
+    Journal journal; ///< what is done from the shell stands beside what is done in the window
     Terminal terminal;
     Interrupt interrupt;
     std::unique_ptr<Command> command;
+    bool isTrusted = false; ///< the address, whatever it names
     bool isStarted = false;
     bool isOver = false;
 };
@@ -191,6 +205,8 @@ void CommandLine::Private::runCommand(const CommandEntry& entry, const QStringLi
         Tr::tr("The libvirt to work with; without it that of this computer."), QStringLiteral("URI")});
     parser.addOption(
         {QStringLiteral("language"), Tr::tr("Speak this language: en or vi."), QStringLiteral("LANGUAGE")});
+    parser.addOption({QStringLiteral("trust-address"),
+        Tr::tr("Open the address although it names programs, keys or certificates of its own.")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Show this help.")});
     parser.addPositionalArgument(name, entry.summary, name);
     command->declare(parser);
@@ -212,6 +228,7 @@ void CommandLine::Private::runCommand(const CommandEntry& entry, const QStringLi
         wrongUse(wrong, name);
         return;
     }
+    isTrusted = parser.isSet(QStringLiteral("trust-address"));
     if (!parser.isSet(connectOption)) {
         discover();
     } else if (parser.value(connectOption).isEmpty()) {
@@ -239,6 +256,21 @@ void CommandLine::Private::discover()
 
 void CommandLine::Private::open(const QString& uri)
 {
+    if (const QString refusal = connectionuri::refusal(uri); !refusal.isEmpty()) {
+        terminal.complain(refusal);
+        end(ExitCode::WrongUse);
+        return;
+    }
+    // It may stand in a script or in what somebody sent: whoever means it says so.
+    if (const QString concern = connectionuri::concern(uri); !concern.isEmpty() && !isTrusted) {
+        terminal.complain(Tr::tr("%1 Add %2 if that is meant.").arg(concern, QStringLiteral("--trust-address")));
+        end(ExitCode::WrongUse);
+        return;
+    }
+    if (connectionuri::isPlain(uri)) {
+        terminal.complain(
+            Tr::tr("Nothing is encrypted on the way to this host: whoever is on the network reads along."));
+    }
     HostSession* session = connections.addTemporary(uri);
     QObject::connect(session, &HostSession::stateChanged, command.get(), [this, session] {
         if (isOver || isStarted) {

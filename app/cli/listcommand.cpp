@@ -33,13 +33,12 @@ QString wordOf(DomainState state)
     return QStringLiteral("unknown");
 }
 
-/// For completion, a name a line. One that does not fit into a line as it is is told by its UUID, which does as well.
-QString nameForLine(const DomainRecord& machine)
-{
-    return printable(machine.name) == machine.name ? machine.name : machine.uuid.toString();
-}
-
 } // namespace
+
+QString nameForLine(const QString& name, Uuid uuid)
+{
+    return printable(name) == name ? name : uuid.toString();
+}
 
 QJsonObject jsonOf(const DomainRecord& machine)
 {
@@ -88,7 +87,7 @@ void ListCommand::start(HostSession& session)
             Terminal::write(QJsonDocument(all).toJson());
         } else if (m_form == Form::Names) {
             for (const DomainRecord& machine : machines) {
-                terminal().print(nameForLine(machine));
+                terminal().print(nameForLine(machine.name, machine.uuid));
             }
         } else {
             //: The heads of a table's columns

@@ -10,6 +10,9 @@ namespace domus::cli {
 /// What stands in JSON for a machine in a list; scripts rely on the keys and the words.
 QJsonObject jsonOf(const DomainRecord& machine);
 
+/// For completion, a name a line. One that does not fit into a line as it is is told by its UUID, which does as well.
+QString nameForLine(const QString& name, Uuid uuid);
+
 /// domus list
 class ListCommand : public Command
 {

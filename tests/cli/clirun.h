@@ -22,6 +22,13 @@ struct CliRun
 /// Without a display, so that a window system that is asked for fails the run. More of the environment as "NAME=value".
 CliRun runDomus(const QStringList& arguments, const QStringList& environment = {});
 
+/// The UUID of the machine of that number in such a file.
+QString uuidOf(qsizetype index);
+/// A machine of the test driver; runState: 1 it runs, 3 it is paused, 5 it is off.
+QString machineXml(const QString& name, qsizetype index, int runState);
+/// A file of such machines in the folder; the address that opens it, empty when it could not be written.
+QString writeHost(const QString& folder, const QString& name, const QString& machines);
+
 /// With the test driver on a file of definitions; every run begins with the same machines.
 CliRun runOn(const QString& uri, const QStringList& arguments);
 

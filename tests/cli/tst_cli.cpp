@@ -42,11 +42,6 @@ QStringList hostileNames()
     };
 }
 
-QString uuidOf(qsizetype index)
-{
-    return QStringLiteral("00000000-0000-4000-8000-%1").arg(index, 12, 10, QLatin1Char('0'));
-}
-
 } // namespace
 
 class TestCli : public QObject
@@ -90,47 +85,22 @@ private Q_SLOTS:
     void console_ofWhatIsNotThere_endsWithoutAWindow();
 
 private:
-    QString write(const QString& name, const QString& machines);
-    static QString machine(const QString& name, qsizetype index, int runState);
-
     QTemporaryDir m_folder;
     QString m_names; ///< the URI with the hostile names, all off
     QString m_three; ///< one runs, one is off, one is paused
 };
-
-QString TestCli::machine(const QString& name, qsizetype index, int runState)
-{
-    return QStringLiteral("<domain type='test' xmlns:test='http://libvirt.org/schemas/domain/test/1.0'><name>%1</name>"
-                          "<uuid>%2</uuid><memory>262144</memory><vcpu>2</vcpu><os><type arch='i686'>hvm</type></os>"
-                          "<devices><disk type='file' device='disk'><source file='/none/%3.img'/>"
-                          "<target dev='vda' bus='virtio'/></disk></devices>"
-                          "<test:runstate>%4</test:runstate></domain>")
-        .arg(name.toHtmlEscaped(), uuidOf(index), QString::number(index), QString::number(runState));
-}
-
-QString TestCli::write(const QString& name, const QString& machines)
-{
-    QFile file(m_folder.filePath(name));
-    const QString cpu = QStringLiteral("<cpu><mhz>1400</mhz><model>i686</model><active>2</active><sockets>1</sockets>"
-                                       "<cores>2</cores></cpu><memory>4000000</memory>");
-    if (!file.open(QIODevice::WriteOnly)) {
-        return {};
-    }
-    file.write((QStringLiteral("<node>") + cpu + machines + QStringLiteral("</node>")).toUtf8());
-    return QStringLiteral("test://") + file.fileName();
-}
 
 void TestCli::initTestCase()
 {
     QString machines;
     const QStringList names = hostileNames();
     for (qsizetype i = 0; i < names.size(); ++i) {
-        machines += machine(names.at(i), i, 5);
+        machines += machineXml(names.at(i), i, 5);
     }
-    m_names = write(QStringLiteral("names.xml"), machines);
-    m_three = write(QStringLiteral("three.xml"),
-        machine(QStringLiteral("runs"), 1, 1) + machine(QStringLiteral("off"), 2, 5)
-            + machine(QStringLiteral("paused"), 3, 3));
+    m_names = writeHost(m_folder.path(), QStringLiteral("names.xml"), machines);
+    m_three = writeHost(m_folder.path(), QStringLiteral("three.xml"),
+        machineXml(QStringLiteral("runs"), 1, 1) + machineXml(QStringLiteral("off"), 2, 5)
+            + machineXml(QStringLiteral("paused"), 3, 3));
 }
 
 void TestCli::version_withoutDisplay_isTold()
@@ -187,6 +157,15 @@ void TestCli::wrongUse_ofEveryKind_isOneLineAndTwo_data()
     row("delete --now", "one virtual machine");
     row("delete web --now --plan", "--plan");
     row("delete web --now --bin", "--bin");
+    row("clone", "one virtual machine");
+    row("clone web two three", "one virtual machine");
+    row("clone web --count 0 --yes", "“0”");
+    row("clone web --count many", "“many”");
+    row("clone web --plan --yes", "--plan");
+    row("bin web", "“web”");
+    row("bin --json --names", "--names");
+    row("restore", "one virtual machine");
+    row("restore web --name=", "name");
     row("create", "--iso");
     row("create --iso /a.iso --memory lots", "lots");
     row("create --iso", "iso");
@@ -242,7 +221,7 @@ void TestCli::list_asNames_isOneALine()
 
 void TestCli::list_withoutMachines_isStillValid()
 {
-    const QString none = write(QStringLiteral("none.xml"), {});
+    const QString none = writeHost(m_folder.path(), QStringLiteral("none.xml"), {});
     QCOMPARE(QJsonDocument::fromJson(runOn(none, {QStringLiteral("list"), QStringLiteral("--json")}).bytes),
         QJsonDocument(QJsonArray()));
     QCOMPARE(runOn(none, {QStringLiteral("list"), QStringLiteral("--names")}).output, QString());
@@ -395,7 +374,8 @@ void TestCli::action_onWhatIsNotThere_endsWithThree()
 void TestCli::name_ofTwoMachines_isAmbiguous()
 {
     // One machine is called like the other's UUID.
-    const QString two = write(QStringLiteral("two.xml"), machine(QStringLiteral("a"), 1, 5) + machine(uuidOf(1), 2, 5));
+    const QString two = writeHost(m_folder.path(), QStringLiteral("two.xml"),
+        machineXml(QStringLiteral("a"), 1, 5) + machineXml(uuidOf(1), 2, 5));
     const CliRun run = runOn(two, {QStringLiteral("start"), uuidOf(1)});
     QCOMPARE(run.code, 3);
     QVERIFY2(run.errors.contains(QStringLiteral("more than one")), qUtf8Printable(run.errors));

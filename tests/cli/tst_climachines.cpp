@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a shell calls it, on a real libvirtd: machines that are made, run, and leave nothing behind.
+#include "app/services/journal/journalentry.h"
 #include "tests/cli/clirun.h"
 
 #include <QDirIterator>
@@ -10,6 +11,7 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -96,6 +98,9 @@ private Q_SLOTS:
     void create_interrupted_takesBackWhatItMade();
     void delete_ofAMachineWhoseDiskIsShared_keepsTheDisk();
     void delete_toTheBin_keepsEverything();
+    void restore_afterTheBin_bringsItBack();
+    void clone_byTheShell_isAMachineOfItsOwn();
+    void journal_ofTheShell_tellsWhatWasDone();
     void list_ofADaemonThatIsGone_isNoConnection();
 };
 
@@ -252,6 +257,126 @@ void TestCliMachines::delete_toTheBin_keepsEverything()
     QVERIFY(virsh({QStringLiteral("metadata"), uuid, QStringLiteral("urn:domus:machine:1")})
                 .contains(QStringLiteral("binned")));
     QCOMPARE(here({QStringLiteral("delete"), QStringLiteral("--now"), QStringLiteral("--yes"), uuid}).code, 0);
+}
+
+void TestCliMachines::restore_afterTheBin_bringsItBack()
+{
+    const QString name = QStringLiteral("$(id) <b>trở lại");
+    QCOMPARE(here(creating(name) << QStringLiteral("--no-start")).code, 0);
+    const QString uuid = virsh({QStringLiteral("domuuid"), name}).trimmed();
+    const QString definition = virsh({QStringLiteral("dumpxml"), uuid});
+    const QStringList before = files();
+    const QStringList deleting{QStringLiteral("delete"), QStringLiteral("--bin"), QStringLiteral("--yes"), name};
+    QCOMPARE(here(deleting).code, 0);
+
+    QCOMPARE(here({QStringLiteral("bin"), QStringLiteral("--names")}).output, name + u'\n');
+    const QJsonArray all
+        = QJsonDocument::fromJson(here({QStringLiteral("bin"), QStringLiteral("--json")}).bytes).array();
+    QCOMPARE(all.size(), 1);
+    const QJsonObject told = all.first().toObject();
+    QCOMPARE(told.value(QStringLiteral("name")).toString(), name);
+    QCOMPARE(told.value(QStringLiteral("uuid")).toString(), uuid);
+    QVERIFY(told.value(QStringLiteral("nameInBin")).toString() != name);
+    QCOMPARE(told.value(QStringLiteral("files")).toArray().size(), 1);
+
+    const CliRun back = here({QStringLiteral("restore"), name});
+    QVERIFY2(back.code == 0, qUtf8Printable(back.errors));
+    QCOMPARE(virsh({QStringLiteral("dumpxml"), uuid}), definition);
+    QCOMPARE(files(), before);
+    QCOMPARE(here({QStringLiteral("restore"), name}).code, 3); // it is not there any more
+
+    // Where another has its name by now it is told so, and comes back under one that is given.
+    QCOMPARE(here(deleting).code, 0);
+    QCOMPARE(here(creating(name) << QStringLiteral("--no-start")).code, 0);
+    const CliRun taken = here({QStringLiteral("restore"), name});
+    QCOMPARE(taken.code, 1);
+    QVERIFY2(taken.errors.contains(QStringLiteral("another name")), qUtf8Printable(taken.errors));
+    const CliRun renamed = here({QStringLiteral("restore"), uuid, QStringLiteral("--name"), QStringLiteral("again")});
+    QVERIFY2(renamed.code == 0, qUtf8Printable(renamed.errors));
+    QCOMPARE(virsh({QStringLiteral("domname"), uuid}).trimmed(), QStringLiteral("again"));
+    for (const QString& one : {name, QStringLiteral("again")}) {
+        QCOMPARE(here({QStringLiteral("delete"), QStringLiteral("--now"), QStringLiteral("--yes"), one}).code, 0);
+    }
+}
+
+void TestCliMachines::clone_byTheShell_isAMachineOfItsOwn()
+{
+    const QStringList before = files();
+    QCOMPARE(here(creating(QStringLiteral("mother")) << QStringLiteral("--no-start")).code, 0);
+    const QStringList withMother = files();
+    const QStringList line{QStringLiteral("clone"), QStringLiteral("mother"), QStringLiteral("child"),
+        QStringLiteral("--count"), QStringLiteral("2")};
+    QCOMPARE(here(line).code, 2);
+    QCOMPARE(files(), withMother); // asked without a yes
+    const CliRun made = here(line + QStringList{QStringLiteral("--yes")});
+    QVERIFY2(made.code == 0, qUtf8Printable(made.output + made.errors));
+    for (const char* name : {"child-1", "child-2"}) {
+        QCOMPARE(stateOf(QLatin1String(name)), QStringLiteral("off"));
+        QCOMPARE(here({QStringLiteral("start"), QLatin1String(name)}).code, 0);
+        QCOMPARE(here({QStringLiteral("delete"), QStringLiteral("--now"), QStringLiteral("--yes"), QLatin1String(name)})
+                     .code,
+            0);
+    }
+    QCOMPARE(files(), withMother);
+
+    // A linked one guards what it builds upon.
+    const CliRun linked = here({QStringLiteral("clone"), QStringLiteral("mother"), QStringLiteral("leaf"),
+        QStringLiteral("--linked"), QStringLiteral("--yes")});
+    QVERIFY2(linked.code == 0, qUtf8Printable(linked.output + linked.errors));
+    QVERIFY2(linked.output.contains(QStringLiteral("mother")), qUtf8Printable(linked.output));
+    const CliRun base = here({QStringLiteral("start"), QStringLiteral("mother")});
+    QVERIFY2(base.code != 0, qUtf8Printable(base.output));
+    QVERIFY2(base.errors.contains(QStringLiteral("leaf")), qUtf8Printable(base.errors));
+    for (const char* name : {"leaf", "mother"}) {
+        QCOMPARE(here({QStringLiteral("delete"), QStringLiteral("--now"), QStringLiteral("--yes"), QLatin1String(name)})
+                     .code,
+            0);
+    }
+    QCOMPARE(files(), before);
+}
+
+void TestCliMachines::journal_ofTheShell_tellsWhatWasDone()
+{
+    const QTemporaryDir data;
+    const auto run = [&data](const QStringList& arguments) {
+        return runDomus(
+            QStringList{QStringLiteral("-c"), uri()} + arguments, {QStringLiteral("XDG_DATA_HOME=") + data.path()});
+    };
+    QCOMPARE(run({QStringLiteral("list")}).code, 0);
+    QVERIFY(!QFileInfo::exists(data.filePath(QStringLiteral("domus")))); // looking leaves no trace
+    QCOMPARE(run(creating(QStringLiteral("told")) << QStringLiteral("--no-start")).code, 0);
+    QCOMPARE(
+        run({QStringLiteral("delete"), QStringLiteral("--bin"), QStringLiteral("--yes"), QStringLiteral("told")}).code,
+        0);
+    QFile file(data.filePath(QStringLiteral("domus/journal.jsonl")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.permissions() & ~(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser),
+        QFile::Permissions());
+    const QVector<domus::JournalEntry> entries = domus::readJournal(file.readAll());
+    QCOMPARE(entries.size(), 2);
+    for (const domus::JournalEntry& entry : entries) {
+        QCOMPARE(entry.state, domus::JournalEntry::State::Succeeded);
+        QCOMPARE(entry.uri, uri());
+        QVERIFY2(entry.title.contains(QStringLiteral("told")), qUtf8Printable(entry.title));
+        QVERIFY(!entry.command.isEmpty());
+    }
+    QCOMPARE(entries.last().undo.kind, domus::Undo::Kind::RestoreFromBin); // the window can take it back
+    QCOMPARE(run({QStringLiteral("restore"), QStringLiteral("told")}).code, 0);
+    QCOMPARE(
+        run({QStringLiteral("delete"), QStringLiteral("--now"), QStringLiteral("--yes"), QStringLiteral("told")}).code,
+        0);
+
+    // A journal that cannot be written keeps nothing from being done, and is told of.
+    QFile nowhere(data.filePath(QStringLiteral("file")));
+    QVERIFY(nowhere.open(QIODevice::WriteOnly));
+    const CliRun untold = runDomus(QStringList{QStringLiteral("-c"), uri()} + creating(QStringLiteral("untold"))
+            + QStringList{QStringLiteral("--no-start")},
+        {QStringLiteral("XDG_DATA_HOME=") + nowhere.fileName()});
+    QCOMPARE(untold.code, 0);
+    QVERIFY2(untold.errors.contains(QStringLiteral("journal")), qUtf8Printable(untold.errors));
+    QCOMPARE(run({QStringLiteral("delete"), QStringLiteral("--now"), QStringLiteral("--yes"), QStringLiteral("untold")})
+                 .code,
+        0);
 }
 
 void TestCliMachines::list_ofADaemonThatIsGone_isNoConnection()
