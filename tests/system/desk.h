@@ -4,6 +4,7 @@
 #include "app/core/settings.h"
 #include "app/services/connectionlist.h"
 #include "app/services/installphase.h"
+#include "app/services/journal/journal.h"
 #include "app/services/operationrunner.h"
 #include "app/services/pausedstart.h"
 #include "app/services/ssh/sshlinks.h"
@@ -82,6 +83,7 @@ private:
     std::unique_ptr<OperationRunner> m_runner;
     std::unique_ptr<PausedStart> m_pausedStart;
     std::unique_ptr<InstallPhaseWatcher> m_installPhase;
+    std::unique_ptr<Journal> m_journal;
     std::unique_ptr<MainWindow> m_window;
     HostSession* m_session = nullptr;
     int m_clicks = 0;

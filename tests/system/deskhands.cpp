@@ -76,6 +76,10 @@ bool Desk::chooseHere(const char* action)
 {
     auto* menu = qobject_cast<QMenu*>(visible("listMenu"));
     auto* wanted = menu == nullptr ? nullptr : menu->findChild<QAction*>(QString::fromLatin1(action));
+    if (wanted == nullptr && menu != nullptr) { // one that stands in other menus, too
+        auto* shared = m_window->findChild<QAction*>(QString::fromLatin1(action));
+        wanted = menu->actions().contains(shared) ? shared : nullptr;
+    }
     if (wanted == nullptr || !wanted->isEnabled()) {
         qWarning("%s cannot be chosen here", action);
         return false;

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -75,9 +76,10 @@ void addCreatePage(QVector<QPair<QString, QPixmap>>& result)
 void addWindow(QVector<QPair<QString, QPixmap>>& result)
 {
     for (const WindowScene& scene : windowScenes()) {
-        WindowFixture fixture;
-        if (scene.reach(fixture)) {
-            result.append({scene.name, pictureOf(fixture.window())});
+        const QTemporaryDir folder;
+        const auto fixture = fixtureOf(scene, folder.path());
+        if (scene.reach(*fixture)) {
+            result.append({scene.name, pictureOf(pageOf(*fixture, scene))});
         }
     }
 }

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -133,14 +134,16 @@ void TestRobot::window_keepsTheRules()
     QStringList sourceTexts;
     if (language != u"en") {
         pictures::useLanguage(QStringLiteral("en"));
-        WindowFixture english;
-        QVERIFY(scene->reach(english));
-        sourceTexts = uirules::texts(&english.window());
+        const QTemporaryDir folder;
+        const auto english = fixtureOf(*scene, folder.path());
+        QVERIFY(scene->reach(*english));
+        sourceTexts = uirules::texts(&pageOf(*english, *scene));
     }
     pictures::useLanguage(language);
-    WindowFixture fixture;
-    QVERIFY(scene->reach(fixture));
-    hold(fixture.window(), scopeFor(language, sourceTexts));
+    const QTemporaryDir folder;
+    const auto fixture = fixtureOf(*scene, folder.path());
+    QVERIFY(scene->reach(*fixture));
+    hold(pageOf(*fixture, *scene), scopeFor(language, sourceTexts));
 }
 
 QTEST_MAIN(TestRobot)

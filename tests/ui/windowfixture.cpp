@@ -150,7 +150,7 @@ bool WindowFixture::select(HostSession* session, const QString& machine)
     if (session == nullptr) {
         return false;
     }
-    m_window->findChild<QTabWidget*>(QStringLiteral("machineTabs"))->setCurrentIndex(1);
+    m_window->findChild<QTabWidget*>(QStringLiteral("machineTabs"))->setCurrentIndex(2);
     const InventoryPtr inventory = session->inventory();
     const DomainRecord* record = inventory->domainByName(machine);
     if (record == nullptr) {

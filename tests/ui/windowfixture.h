@@ -73,7 +73,14 @@ struct WindowScene
     QString name;
     /// False when the window did not get there.
     std::function<bool(WindowFixture&)> reach;
+    /// The window beside the main one that it is about; empty: the main one.
+    QString page = {};
 };
+
+/// The fixture that a scene is reached in, with a journal in the folder where it is about that.
+std::unique_ptr<WindowFixture> fixtureOf(const WindowScene& scene, const QString& folder);
+/// What of it is looked at, once it was reached.
+QWidget& pageOf(WindowFixture& fixture, const WindowScene& scene);
 
 QVector<WindowScene> windowScenes();
 

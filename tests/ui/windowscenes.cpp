@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/connectionscenes.h"
 #include "tests/ui/windowfixture.h"
 
 #include <QAbstractButton>
@@ -136,6 +137,7 @@ bool notices(WindowFixture& fixture)
 QStringList webs(int count)
 {
     QStringList names;
+    names.reserve(count);
     for (int i = 1; i <= count; ++i) {
         names << QStringLiteral("web%1").arg(i);
     }
@@ -277,9 +279,20 @@ bool binAsked(WindowFixture& fixture)
 
 } // namespace
 
+std::unique_ptr<WindowFixture> fixtureOf(const WindowScene& scene, const QString& folder)
+{
+    return std::make_unique<WindowFixture>(nullptr, nullptr, scene.page == u"journalWindow" ? folder : QString());
+}
+
+QWidget& pageOf(WindowFixture& fixture, const WindowScene& scene)
+{
+    auto* page = scene.page.isEmpty() ? nullptr : fixture.window().findChild<QWidget*>(scene.page);
+    return page != nullptr ? *page : fixture.window();
+}
+
 QVector<WindowScene> windowScenes()
 {
-    return {
+    QVector<WindowScene> scenes{
         {QStringLiteral("window-01-empty"), emptyList},
         {QStringLiteral("window-02-connection"),
             [](WindowFixture& fixture) { return connectionPage(fixture, workbench(fixture)); }},
@@ -307,6 +320,14 @@ QVector<WindowScene> windowScenes()
         {QStringLiteral("window-20-settings"), [](WindowFixture& fixture) { return settings(fixture, 0); }},
         {QStringLiteral("window-21-settings-new-machines"),
             [](WindowFixture& fixture) { return settings(fixture, 2); }},
+        {QStringLiteral("window-25-settings-confirmations"),
+            [](WindowFixture& fixture) { return settings(fixture, 1); }},
+        {QStringLiteral("window-26-settings-list"), [](WindowFixture& fixture) { return settings(fixture, 3); }},
+        {QStringLiteral("window-27-settings-console"), [](WindowFixture& fixture) { return settings(fixture, 4); }},
+        {QStringLiteral("window-28-settings-bin"), [](WindowFixture& fixture) { return settings(fixture, 5); }},
+        {QStringLiteral("window-29-settings-background"), [](WindowFixture& fixture) { return settings(fixture, 7); }},
+        {QStringLiteral("window-34-settings-notifications"),
+            [](WindowFixture& fixture) { return settings(fixture, 8); }},
         {QStringLiteral("window-22-settings-connections"), [](WindowFixture& fixture) { return settings(fixture, 6); }},
         {QStringLiteral("window-23-settings-shortcuts"), [](WindowFixture& fixture) { return settings(fixture, 9); }},
         {QStringLiteral("window-24-settings-search"),
@@ -315,6 +336,8 @@ QVector<WindowScene> windowScenes()
         {QStringLiteral("window-31-clone-linked"), [](WindowFixture& fixture) { return clone(fixture, true); }},
         {QStringLiteral("window-32-title-and-notes"), texts},
     };
+    scenes += connectionScenes();
+    return scenes;
 }
 
 } // namespace domus

@@ -6,6 +6,8 @@
 #include "app/services/machinemonitor.h"
 #include "app/services/operationrunner.h"
 #include "app/services/renamedomain.h"
+#include "ui/mainwindow/batchcommands.h"
+#include "ui/mainwindow/binfoot.h"
 #include "ui/mainwindow/connectionpage.h"
 #include "ui/mainwindow/listcolumns.h"
 #include "ui/mainwindow/machineactions.h"
@@ -53,6 +55,9 @@ void MainWindow::connectList()
     connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::updateRightSide);
     connect(m_selectionPage, &SelectionPage::resultsShown, this, &MainWindow::updateRightSide);
     connect(m_selectionPage, &SelectionPage::resultsClosed, this, &MainWindow::updateRightSide);
+    auto* foot = new BinFoot(*m_bin, m_sidebar);
+    m_sidebar->setFoot(foot);
+    connect(foot, &QPushButton::clicked, m_showBin, &QAction::trigger);
     m_selectionPage->confirmBar()->installEventFilter(this);
     m_machinePage->confirmBar()->installEventFilter(this);
 }
@@ -111,11 +116,7 @@ void MainWindow::renameMachine(const DomainKey& machine, const QString& name)
 
 void MainWindow::moveMachines(const QVector<DomainKey>& machines, const QString& groupPath)
 {
-    for (const SelectedMachine& machine : selectedMachines(m_services.connections, machines)) {
-        if (const HostSession* session = m_services.connections.session(machine.key.connection)) {
-            m_services.runner.start(moveToGroupOperation(*session, machine.record, groupPath));
-        }
-    }
+    m_batches->moveToGroup(machines, groupPath);
 }
 
 void MainWindow::fillGroupMenu(QMenu* menu)

@@ -44,6 +44,7 @@ QString countsText(const QVector<SelectedMachine>& machines)
     std::stable_sort(
         counts.begin(), counts.end(), [](const auto& left, const auto& right) { return left.second > right.second; });
     QStringList parts;
+    parts.reserve(counts.size());
     for (const auto& [state, count] : std::as_const(counts)) {
         //: %1 is a state of virtual machines, %2 how many are in it
         parts << SelectionPage::tr("%1: %2").arg(state, QLocale().toString(count));
@@ -142,6 +143,7 @@ SelectionPage::SelectionPage(MachineActions& actions, QWidget* parent)
 void SelectionPage::addActionButtons(QGridLayout* grid)
 {
     QVector<QAction*> actions{m_actions.run()};
+    actions.reserve(8);
     for (const DomainAction which : {DomainAction::Pause, DomainAction::ShutDown, DomainAction::Reboot,
              DomainAction::Save, DomainAction::Reset, DomainAction::ForceOff, DomainAction::Delete}) {
         actions.append(m_actions.action(which));

@@ -90,6 +90,12 @@ Sidebar::Sidebar(ConnectionList& connections, MachineMonitor* monitor, Settings*
     retranslate();
 }
 
+void Sidebar::setFoot(QWidget* foot)
+{
+    layout()->addWidget(foot);
+    setTabOrder(m_tree, foot);
+}
+
 void Sidebar::makeTree()
 {
     m_tree->setObjectName(QStringLiteral("machineTree"));
@@ -164,7 +170,7 @@ void Sidebar::spreadGroups(const QItemSelection& selected, const QItemSelection&
     const QModelIndexList fresh = selected.indexes();
     std::copy_if(fresh.cbegin(), fresh.cend(), std::back_inserter(groups), isGroup);
     // A second click on the heading takes the machines away; one of them clicked away stays away.
-    if (groups.isEmpty() && deselected.size() > 0 && m_tree->selectionModel()->selectedRows().size() == 1
+    if (groups.isEmpty() && !deselected.isEmpty() && m_tree->selectionModel()->selectedRows().size() == 1
         && isGroup(selection->selectedRows().constFirst()) && deselected.indexes().size() > m_model->columnCount()) {
         groups = selection->selectedRows();
     }

@@ -56,6 +56,8 @@ public:
     bool isGrouped() const;
     void setGrouped(bool grouped);
     ListColumns& columns() { return *m_columns; }
+    /// Stands below the list.
+    void setFoot(QWidget* foot);
     void restore(const Settings& settings);
     void save(Settings& settings) const;
     /// Wide enough to read the beginning and the end of a name.
