@@ -152,6 +152,24 @@
     </message>
 </context>
 <context>
+    <name>domus::BinFoot</name>
+    <message numerus="yes">
+        <source>In the bin: %n</source>
+        <extracomment>At the foot of the list: opens the bin, in which so many virtual machines wait</extracomment>
+        <translation>
+            <numerusform>In the bin: %n</numerusform>
+            <numerusform>In the bin: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the bin with its %n virtual machine(s)</source>
+        <translation>
+            <numerusform>Open the bin with its %n virtual machine</numerusform>
+            <numerusform>Open the bin with its %n virtual machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>domus::BinModel</name>
     <message numerus="yes">
         <source>%n file(s), %1</source>
@@ -340,6 +358,16 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>domus::TextConsolePage</name>
+    <message numerus="yes">
+        <source>Paste %n line(s)? A shell may run each of them at once.</source>
+        <translation>
+            <numerusform>Paste %n line? A shell may run each of them at once.</numerusform>
+            <numerusform>Paste %n lines? A shell may run each of them at once.</numerusform>
         </translation>
     </message>
 </context>

@@ -259,6 +259,27 @@
         <source>Deleted for good, what the emulated TPMs among them keep goes with them: a guest&apos;s disk that is encrypted with such a TPM opens only with its recovery key afterwards.</source>
         <translation>Khi bị xóa vĩnh viễn, những gì các TPM giả lập trong số đó giữ cũng mất theo: ổ đĩa được mã hóa bằng TPM như vậy về sau chỉ mở được bằng khóa khôi phục.</translation>
     </message>
+    <message>
+        <source>Still under way: %1</source>
+        <extracomment>%1 is an action on several machines and how far it is: &quot;Start: 12 to do&quot;</extracomment>
+        <translation>Vẫn đang làm: %1</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mở danh sách</translation>
+    </message>
+    <message>
+        <source>Stop the rest</source>
+        <translation>Dừng phần còn lại</translation>
+    </message>
+    <message>
+        <source>Take out of their group</source>
+        <translation>Đưa ra khỏi nhóm</translation>
+    </message>
+    <message>
+        <source>Move to the group %1</source>
+        <translation>Chuyển vào nhóm %1</translation>
+    </message>
 </context>
 <context>
     <name>domus::BatchModel</name>
@@ -488,6 +509,26 @@
     <message>
         <source>It cannot wait in the bin, because its host keeps no notes with a machine: %1</source>
         <translation>Máy ảo không thể nằm trong thùng rác, vì máy chủ không giữ được ghi chú kèm máy ảo: %1</translation>
+    </message>
+    <message>
+        <source>It was being restored, and that was cut short: restore it once more.</source>
+        <translation>Máy ảo đang được khôi phục thì việc đó bị ngắt giữa chừng: hãy khôi phục lại lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::BinFoot</name>
+    <message numerus="yes">
+        <source>In the bin: %n</source>
+        <extracomment>At the foot of the list: opens the bin, in which so many virtual machines wait</extracomment>
+        <translation>
+            <numerusform>Trong thùng rác: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the bin with its %n virtual machine(s)</source>
+        <translation>
+            <numerusform>Mở thùng rác có %n máy ảo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -768,14 +809,6 @@
         <translation>Đang dọn những gì đã tạo</translation>
     </message>
     <message>
-        <source>Left behind: %1.</source>
-        <translation>Còn sót lại: %1.</translation>
-    </message>
-    <message>
-        <source>Left behind, and taken away when the connection is back: %1.</source>
-        <translation>Còn sót lại, sẽ được dọn khi có kết nối trở lại: %1.</translation>
-    </message>
-    <message>
         <source>This clone cannot be made as it is described.</source>
         <translation>Không tạo được bản sao này như đã mô tả.</translation>
     </message>
@@ -891,18 +924,6 @@
         <translation>Bên trong vẫn là cùng một hệ điều hành: tên máy, khóa và tài khoản vẫn là của %1 cho đến khi được đổi trong đó.</translation>
     </message>
     <message>
-        <source>Its connection is not open.</source>
-        <translation>Kết nối của máy ảo chưa mở.</translation>
-    </message>
-    <message>
-        <source>Its connection is for reading only.</source>
-        <translation>Kết nối của máy ảo chỉ để đọc.</translation>
-    </message>
-    <message>
-        <source>Its state is not known yet.</source>
-        <translation>Chưa biết trạng thái của máy ảo.</translation>
-    </message>
-    <message>
         <source>It can be cloned while it is off: its disks change while it runs.</source>
         <translation>Chỉ tạo bản sao được khi máy đã tắt: ổ đĩa thay đổi trong lúc máy chạy.</translation>
     </message>
@@ -949,6 +970,22 @@
     <message>
         <source>The machine uses it as %1, and its storage pool takes it for %2: a copy could be read wrongly.</source>
         <translation>Máy ảo dùng nó theo định dạng %1, còn kho lưu trữ lại nhận là %2: bản sao có thể bị đọc sai.</translation>
+    </message>
+    <message>
+        <source>%1 was written while it was copied, so the copy is torn. Leave the machine off until it is cloned.</source>
+        <translation>%1 bị ghi trong lúc đang được sao chép nên bản sao không nguyên vẹn. Hãy để máy ảo tắt cho đến khi tạo xong bản sao.</translation>
+    </message>
+    <message>
+        <source>It was finished meanwhile, so it stays.</source>
+        <translation>Trong lúc đó bản sao đã hoàn tất nên được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Take the unfinished clone %1 away</source>
+        <translation>Bỏ bản sao dở dang %1</translation>
+    </message>
+    <message>
+        <source>Take the unfinished clone away</source>
+        <translation>Bỏ bản sao dở dang</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1449,22 @@
             <numerusform>Domus vẫn tự thử lại, lần tới sau %n giây.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is defined here yet</source>
+        <translation>Ở đây chưa có gì được định nghĩa</translation>
+    </message>
+    <message>
+        <source>Select something in the list</source>
+        <translation>Hãy chọn một mục trong danh sách</translation>
+    </message>
+    <message>
+        <source>I know this address: open it</source>
+        <translation>Tôi biết địa chỉ này: mở nó</translation>
+    </message>
+    <message>
+        <source>Look at this address first</source>
+        <translation>Hãy xem kỹ địa chỉ này trước</translation>
+    </message>
 </context>
 <context>
     <name>domus::ConnectionRows</name>
@@ -1516,20 +1569,20 @@
     </message>
     <message>
         <source>The password was not accepted. The server says: %1</source>
-        <translation>Mật khẩu không được chấp nhận. Máy chủ VNC báo: %1</translation>
+        <translation>Mật khẩu không được chấp nhận. Máy chủ hiển thị báo: %1</translation>
     </message>
     <message>
         <source>The server refused the connection.</source>
-        <translation>Máy chủ VNC từ chối kết nối.</translation>
+        <translation>Máy chủ hiển thị từ chối kết nối.</translation>
     </message>
     <message>
         <source>The server refused the connection. It says: %1</source>
-        <translation>Máy chủ VNC từ chối kết nối. Lý do: %1</translation>
+        <translation>Máy chủ hiển thị từ chối kết nối. Lý do: %1</translation>
     </message>
     <message>
         <source>The server&apos;s screen has a size that cannot be shown (%1).</source>
         <extracomment>%1 a size such as 65535 x 65535</extracomment>
-        <translation>Kích thước màn hình mà máy chủ VNC đưa ra không hiển thị được (%1).</translation>
+        <translation>Kích thước màn hình mà máy chủ hiển thị đưa ra không hiển thị được (%1).</translation>
     </message>
     <message>
         <source>The server sent something that is not allowed in the VNC protocol.</source>
@@ -1537,11 +1590,11 @@
     </message>
     <message>
         <source>The server does not answer.</source>
-        <translation>Máy chủ VNC không trả lời.</translation>
+        <translation>Máy chủ hiển thị không trả lời.</translation>
     </message>
     <message>
         <source>The server closed the connection.</source>
-        <translation>Máy chủ VNC đã đóng kết nối.</translation>
+        <translation>Máy chủ hiển thị đã đóng kết nối.</translation>
     </message>
     <message>
         <source>The program that draws the screen failed.</source>
@@ -1550,6 +1603,18 @@
     <message>
         <source>No computer of this name is known here.</source>
         <translation>Không tìm thấy máy tính nào có tên này.</translation>
+    </message>
+    <message>
+        <source>What answers there is not a SPICE server that Domus understands.</source>
+        <translation>Nơi đó có trả lời, nhưng không phải là máy chủ SPICE mà Domus hiểu được.</translation>
+    </message>
+    <message>
+        <source>The server sent something that is not allowed in the SPICE protocol.</source>
+        <translation>Máy chủ gửi dữ liệu không đúng giao thức SPICE.</translation>
+    </message>
+    <message>
+        <source>The server takes only encrypted connections, which Domus cannot make to SPICE displays yet.</source>
+        <translation>Máy chủ chỉ nhận kết nối mã hoá, mà Domus chưa tạo được với hiển thị SPICE.</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1740,19 @@
         <extracomment>%1 a file</extracomment>
         <translation>Đã ghi ảnh vào %1.</translation>
     </message>
+    <message>
+        <source>SPICE, %1 × %2</source>
+        <extracomment>The kind of connection and the screen&apos;s size in pixels: %1 wide, %2 high, %3 an address</extracomment>
+        <translation>SPICE, %1 × %2</translation>
+    </message>
+    <message>
+        <source>SPICE, %1 × %2, %3</source>
+        <translation>SPICE, %1 × %2, %3</translation>
+    </message>
+    <message>
+        <source>Keys and pointer go to the machine. Ctrl+Alt gives them back.</source>
+        <translation>Bàn phím và con trỏ đang thuộc về máy ảo. Nhấn Ctrl+Alt để lấy lại.</translation>
+    </message>
 </context>
 <context>
     <name>domus::ConsoleProcess</name>
@@ -1721,10 +1799,6 @@
     <message>
         <source>The screen asks for a password.</source>
         <translation>Màn hình yêu cầu mật khẩu.</translation>
-    </message>
-    <message>
-        <source>Its display speaks only SPICE, which Domus cannot show yet.</source>
-        <translation>Máy ảo chỉ có hiển thị SPICE, mà Domus chưa hỗ trợ SPICE.</translation>
     </message>
     <message>
         <source>It has no display.</source>
@@ -1901,6 +1975,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>What its firmware may have stored is left behind: whether that was there before could not be seen.</source>
         <translation>Những gì firmware có thể đã lưu được giữ lại: không xem được chúng đã có từ trước hay chưa.</translation>
+    </message>
+    <message>
+        <source>An earlier machine of this name has left what its firmware stored in %1. It stays there; what the firmware of this one stores goes to %2.</source>
+        <translation>Một máy ảo trước đây cùng tên đã để lại những gì firmware của nó lưu trong %1. Tệp ấy được giữ nguyên; những gì firmware của máy ảo này lưu sẽ nằm trong %2.</translation>
     </message>
 </context>
 <context>
@@ -2636,10 +2714,6 @@ Domus đang tự thử lại…</translation>
         <translation>Bỏ các kênh SPICE</translation>
     </message>
     <message>
-        <source>Its definition was changed by someone else meanwhile; nothing was changed.</source>
-        <translation>Trong lúc đó có người khác đã sửa cấu hình của máy ảo; Domus không thay đổi gì.</translation>
-    </message>
-    <message>
         <source>Let QEMU read %1</source>
         <translation>Cho QEMU đọc %1</translation>
     </message>
@@ -2654,6 +2728,53 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>This computer has no user that QEMU runs as.</source>
         <translation>Máy này không có người dùng nào để chạy QEMU.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Đối tượng đó không còn nữa.</translation>
+    </message>
+    <message>
+        <source>%1 uses it now, so it stays on.</source>
+        <translation>%1 hiện đang dùng nên vẫn để chạy.</translation>
+    </message>
+    <message>
+        <source>This host cannot stop it.</source>
+        <translation>Máy chủ này không dừng được.</translation>
+    </message>
+    <message>
+        <source>It is stopped already.</source>
+        <translation>Đã dừng rồi.</translation>
+    </message>
+    <message>
+        <source>Stop the network %1</source>
+        <translation>Dừng mạng %1</translation>
+    </message>
+    <message>
+        <source>The virtual network %1 is stopped.</source>
+        <translation>Mạng ảo %1 bị dừng.</translation>
+    </message>
+    <message>
+        <source>Stop the network</source>
+        <translation>Dừng mạng</translation>
+    </message>
+    <message>
+        <source>Stop the storage pool %1</source>
+        <translation>Dừng kho lưu trữ %1</translation>
+    </message>
+    <message>
+        <source>The storage pool %1 is stopped; what lies in it stays as it is.</source>
+        <translation>Kho lưu trữ %1 bị dừng; những gì nằm trong kho được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Stop the storage pool</source>
+        <translation>Dừng kho lưu trữ</translation>
+    </message>
+</context>
+<context>
+    <name>domus::DefinitionChange</name>
+    <message>
+        <source>Its definition was changed by someone else meanwhile; nothing was changed.</source>
+        <translation>Trong lúc đó có người khác đã sửa định nghĩa của máy ảo; Domus không thay đổi gì.</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +2983,10 @@ Domus đang tự thử lại…</translation>
         <source>Its connection is no longer in the list.</source>
         <translation>Kết nối của máy ảo không còn trong danh sách.</translation>
     </message>
+    <message>
+        <source>Its display takes only encrypted connections, which Domus cannot make to SPICE displays yet.</source>
+        <translation>Hiển thị của máy chỉ nhận kết nối mã hoá, mà Domus chưa tạo được với hiển thị SPICE.</translation>
+    </message>
 </context>
 <context>
     <name>domus::DomainFiles</name>
@@ -2935,6 +3060,26 @@ Domus đang tự thử lại…</translation>
         <source>an image in the pool “%1”</source>
         <extracomment>Completes &quot;Whether %1 builds upon it could not be checked.&quot;</extracomment>
         <translation>một tệp ảnh trong kho “%1”</translation>
+    </message>
+    <message>
+        <source>It is the content of a memory device, which libvirt does not delete.</source>
+        <translation>Đây là nội dung của một thiết bị bộ nhớ, libvirt không xóa.</translation>
+    </message>
+    <message>
+        <source>What a port of the machine wrote is no part of it.</source>
+        <translation>Những gì một cổng của máy ảo đã ghi ra không thuộc về máy ảo.</translation>
+    </message>
+    <message>
+        <source>Another program listens there.</source>
+        <translation>Có chương trình khác đang chờ kết nối ở đó.</translation>
+    </message>
+    <message>
+        <source>It is a folder of the host.</source>
+        <translation>Đây là thư mục của máy chủ.</translation>
+    </message>
+    <message>
+        <source>It holds a file system that the machine shares with its host.</source>
+        <translation>Tệp này chứa hệ thống tệp mà máy ảo dùng chung với máy chủ.</translation>
     </message>
 </context>
 <context>
@@ -3391,10 +3536,6 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>The other computer&apos;s certificate does not prove who it is.</source>
         <translation>Chứng chỉ của máy tính kia không chứng minh được nó là ai.</translation>
-    </message>
-    <message>
-        <source>Check that the connection names it as its certificate does, and that this computer has the right CA certificate.</source>
-        <translation>Hãy kiểm tra kết nối có gọi nó đúng tên trong chứng chỉ không, và máy này có đúng chứng chỉ CA không.</translation>
     </message>
     <message>
         <source>The libvirt there does not know addresses like %1.</source>
@@ -4180,6 +4321,66 @@ Domus đang tự thử lại…</translation>
         <source>Choose a smaller size, or another storage pool.</source>
         <translation>Hãy chọn kích thước nhỏ hơn, hoặc kho lưu trữ khác.</translation>
     </message>
+    <message>
+        <source>Check that the connection names it as its certificate does, that its certificate has not expired, and that this computer has the right CA certificate.</source>
+        <translation>Hãy kiểm tra kết nối có gọi máy tính đó đúng như trong chứng chỉ không, chứng chỉ của nó đã hết hạn chưa, và máy này có đúng chứng chỉ CA không.</translation>
+    </message>
+    <message>
+        <source>The other computer did not accept this computer&apos;s certificate, or found none.</source>
+        <translation>Máy tính kia không chấp nhận chứng chỉ của máy này, hoặc không thấy chứng chỉ nào.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s certificate %1 is not valid, or comes from another authority than the other computer&apos;s.</source>
+        <translation>Chứng chỉ %1 của máy này không hợp lệ, hoặc do một nơi cấp khác với nơi cấp của máy tính kia.</translation>
+    </message>
+    <message>
+        <source>Put a certificate and a CA certificate of one authority in their places.</source>
+        <translation>Hãy đặt chứng chỉ và chứng chỉ CA của cùng một nơi cấp vào đúng chỗ.</translation>
+    </message>
+    <message>
+        <source>This computer cannot tell whether the other one is who it says: the CA certificate %1 is missing or cannot be read.</source>
+        <translation>Máy này không thể biết máy tính kia có đúng là nó không: chứng chỉ CA %1 bị thiếu hoặc không đọc được.</translation>
+    </message>
+    <message>
+        <source>Ask the other computer&apos;s owner for it, and put it there.</source>
+        <translation>Hãy xin chứng chỉ đó từ chủ của máy tính kia rồi đặt vào đó.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is made for something else.</source>
+        <translation>Chứng chỉ %1 được cấp cho mục đích khác.</translation>
+    </message>
+    <message>
+        <source>Put one in its place that is made for this side of a TLS connection.</source>
+        <translation>Hãy thay bằng chứng chỉ được cấp cho phía này của kết nối TLS.</translation>
+    </message>
+    <message>
+        <source>The other computer and this one know no common way to log in.</source>
+        <translation>Máy tính kia và máy này không có cách đăng nhập chung nào.</translation>
+    </message>
+    <message>
+        <source>Install the package libsasl2-modules on both, or connect through SSH.</source>
+        <translation>Hãy cài gói libsasl2-modules trên cả hai máy, hoặc kết nối qua SSH.</translation>
+    </message>
+    <message>
+        <source>The other side did not accept the user&apos;s name or the password.</source>
+        <translation>Phía bên kia không chấp nhận tên người dùng hoặc mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Connect again, and type both once more.</source>
+        <translation>Hãy kết nối lại và nhập lại cả hai.</translation>
+    </message>
+    <message>
+        <source>The VMware host&apos;s certificate does not prove who it is.</source>
+        <translation>Chứng chỉ của máy chủ VMware không chứng minh được nó là ai.</translation>
+    </message>
+    <message>
+        <source>Add the authority that signed it to this computer&apos;s, then connect again.</source>
+        <translation>Hãy thêm nơi cấp đã ký chứng chỉ đó vào danh sách của máy này rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>The VMware host cannot be reached.</source>
+        <translation>Không liên lạc được với máy chủ VMware.</translation>
+    </message>
 </context>
 <context>
     <name>domus::ErrorText</name>
@@ -4381,6 +4582,29 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::FindRow</name>
+    <message>
+        <source>Not found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Find in what the machine wrote</source>
+        <translation>Tìm trong những gì máy ảo đã viết</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>Tìm chỗ trước đó</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>Tìm chỗ kế tiếp</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Đóng tìm kiếm</translation>
+    </message>
+</context>
+<context>
     <name>domus::FolderPool</name>
     <message>
         <source>This host cannot copy files for us.</source>
@@ -4462,6 +4686,22 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::Hypervisor</name>
+    <message>
+        <source>Linux containers run here. Domus lists, starts and stops them; it makes virtual machines only where QEMU runs.</source>
+        <translation>Ở đây chạy các container Linux. Domus liệt kê, khởi động và dừng chúng; Domus chỉ tạo máy ảo ở nơi có QEMU.</translation>
+    </message>
+    <message>
+        <source>%1 runs here. Domus lists, starts and stops its virtual machines; it makes new ones only where QEMU runs.</source>
+        <extracomment>%1 is a hypervisor: Xen, ESX</extracomment>
+        <translation>Ở đây chạy %1. Domus liệt kê, khởi động và dừng các máy ảo của phần mềm đó; Domus chỉ tạo máy ảo mới ở nơi có QEMU.</translation>
+    </message>
+    <message>
+        <source>libvirt cannot do this with containers.</source>
+        <translation>libvirt không làm được việc này với container.</translation>
+    </message>
+</context>
+<context>
     <name>domus::InlineMessage</name>
     <message>
         <source>Close this message</source>
@@ -4531,6 +4771,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Its password is not kept: put it in, and take the mark at the beginning away.</source>
         <translation>Mật khẩu không được lưu: hãy điền vào và bỏ dấu ở đầu dòng.</translation>
+    </message>
+    <message>
+        <source>The words of the notes are not kept: put them in, and take the mark at the beginning away.</source>
+        <translation>Lời của ghi chú không được lưu: hãy điền vào và bỏ dấu ở đầu dòng.</translation>
     </message>
 </context>
 <context>
@@ -4644,6 +4888,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>The connection broke.</source>
         <translation>Kết nối bị đứt.</translation>
+    </message>
+    <message>
+        <source>The console was closed by the other end.</source>
+        <translation>Màn hình văn bản đã bị đóng từ phía bên kia.</translation>
     </message>
 </context>
 <context>
@@ -5050,18 +5298,6 @@ Domus đang tự thử lại…</translation>
 <context>
     <name>domus::MachineLabels</name>
     <message>
-        <source>Its connection is not open.</source>
-        <translation>Kết nối của nó chưa mở.</translation>
-    </message>
-    <message>
-        <source>Its connection is for reading only.</source>
-        <translation>Kết nối của nó chỉ để đọc.</translation>
-    </message>
-    <message>
-        <source>Its state is not known yet.</source>
-        <translation>Chưa biết trạng thái của nó.</translation>
-    </message>
-    <message>
         <source>It can be renamed while it is off. Its title can be changed at any time.</source>
         <translation>Chỉ đổi tên được khi máy đã tắt. Tiêu đề thì đổi lúc nào cũng được.</translation>
     </message>
@@ -5205,6 +5441,18 @@ Domus đang tự thử lại…</translation>
         <source>What its firmware has stored went along; the old file %1 could not be deleted: %2</source>
         <translation>Những gì firmware đã lưu đã đi theo; không xóa được tệp cũ %1: %2</translation>
     </message>
+    <message>
+        <source>It was changed by someone else meanwhile, so it stays as it is now.</source>
+        <translation>Trong lúc đó có người khác đã sửa nên được giữ nguyên như hiện tại.</translation>
+    </message>
+    <message>
+        <source>Its definition was changed by someone else meanwhile; it was not renamed.</source>
+        <translation>Trong lúc đó có người khác đã sửa định nghĩa của máy ảo; tên không được đổi.</translation>
+    </message>
+    <message>
+        <source>Someone else renamed it meanwhile: it is called %1.</source>
+        <translation>Trong lúc đó có người khác đã đổi tên máy ảo này: giờ nó tên là %1.</translation>
+    </message>
 </context>
 <context>
     <name>domus::MachineName</name>
@@ -5250,6 +5498,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Pages of the virtual machine</source>
         <translation>Các trang của máy ảo</translation>
+    </message>
+    <message>
+        <source>Text console</source>
+        <translation>Màn hình văn bản</translation>
     </message>
 </context>
 <context>
@@ -5911,22 +6163,6 @@ Domus đang tự thử lại…</translation>
 <context>
     <name>domus::NoPicturePage</name>
     <message>
-        <source>This screen speaks SPICE</source>
-        <translation>Màn hình này dùng SPICE</translation>
-    </message>
-    <message>
-        <source>Until then, virt-viewer shows this screen.</source>
-        <translation>Trong lúc chờ, có thể xem màn hình này bằng virt-viewer.</translation>
-    </message>
-    <message>
-        <source>A machine with a VNC display is shown here today.</source>
-        <translation>Hiện nay máy ảo có hiển thị VNC thì xem được ngay tại đây.</translation>
-    </message>
-    <message>
-        <source>Domus will show SPICE in a later version.</source>
-        <translation>Domus sẽ hỗ trợ SPICE trong một phiên bản sau.</translation>
-    </message>
-    <message>
         <source>This virtual machine has no display</source>
         <translation>Máy ảo này không có màn hình</translation>
     </message>
@@ -5941,14 +6177,6 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>There is no screen to show</source>
         <translation>Không có màn hình để xem</translation>
-    </message>
-    <message>
-        <source>Open in virt-viewer</source>
-        <translation>Mở bằng virt-viewer</translation>
-    </message>
-    <message>
-        <source>Virt-viewer could not be started.</source>
-        <translation>Không khởi chạy được virt-viewer.</translation>
     </message>
 </context>
 <context>
@@ -6791,6 +7019,29 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::SilentInstance</name>
+    <message>
+        <source>Domus runs already</source>
+        <translation>Domus đang chạy</translation>
+    </message>
+    <message>
+        <source>Domus runs already, and does not answer</source>
+        <translation>Domus đang chạy nhưng không trả lời</translation>
+    </message>
+    <message>
+        <source>Its window may be busy, or hang. Virtual machines run on in any case. Wait a moment and start Domus again, or open a second window now: both show the same virtual machines.</source>
+        <translation>Cửa sổ của Domus có thể đang bận hoặc bị treo. Các máy ảo vẫn tiếp tục chạy. Hãy đợi một lát rồi khởi động lại Domus, hoặc mở cửa sổ thứ hai ngay: cả hai cùng hiện những máy ảo đó.</translation>
+    </message>
+    <message>
+        <source>Open a second window</source>
+        <translation>Mở cửa sổ thứ hai</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>domus::SmartGroups</name>
     <message>
         <source>A smart group needs a name.</source>
@@ -6942,6 +7193,11 @@ Domus đang tự thử lại…</translation>
         <source>The SSH connection to %1 ended.</source>
         <translation>Kết nối SSH tới %1 đã kết thúc.</translation>
     </message>
+    <message>
+        <source>On the way to %1, %2 shows another key than before, so Domus does not connect. It may have been installed anew, or another computer pretends to be it. Ask whoever looks after it. Only if the new key is right, remove the old one yourself; it stands in %3.</source>
+        <extracomment>%1 is the computer that was wanted, %2 one that the way leads through, %3 a file and a line in it</extracomment>
+        <translation>Trên đường tới %1, %2 đưa ra khóa khác với trước đây nên Domus không kết nối. Có thể máy đó vừa được cài lại, cũng có thể một máy tính khác đang giả danh nó. Hãy hỏi người quản lý máy đó. Chỉ khi khóa mới là đúng, hãy tự xóa khóa cũ; khóa cũ nằm ở %3.</translation>
+    </message>
 </context>
 <context>
     <name>domus::StartGuard</name>
@@ -7084,10 +7340,6 @@ Domus đang tự thử lại…</translation>
         <source>Switch the virtual machine to emulation</source>
         <translation>Chuyển máy ảo sang giả lập</translation>
     </message>
-    <message>
-        <source>Its definition was changed by someone else meanwhile; nothing was changed.</source>
-        <translation>Trong lúc đó có người khác đã sửa định nghĩa của máy ảo; chưa thay đổi gì.</translation>
-    </message>
 </context>
 <context>
     <name>domus::TaskListModel</name>
@@ -7203,6 +7455,138 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Undo: %1</source>
         <translation>Hoàn tác: %1</translation>
+    </message>
+</context>
+<context>
+    <name>domus::TextConsole</name>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Đã mất kết nối.</translation>
+    </message>
+    <message>
+        <source>This connection opens no text consoles.</source>
+        <translation>Kết nối này không mở được màn hình văn bản nào.</translation>
+    </message>
+</context>
+<context>
+    <name>domus::TextConsolePage</name>
+    <message>
+        <source>There is no connection to the host</source>
+        <translation>Không có kết nối đến máy chủ</translation>
+    </message>
+    <message>
+        <source>The virtual machine is off</source>
+        <translation>Máy ảo đang tắt</translation>
+    </message>
+    <message>
+        <source>What it writes to its serial ports is shown here as soon as it runs.</source>
+        <translation>Những gì máy ảo viết ra cổng nối tiếp sẽ hiện ở đây ngay khi máy chạy.</translation>
+    </message>
+    <message>
+        <source>Its text consoles could not be found</source>
+        <translation>Không tìm được các màn hình văn bản của máy ảo</translation>
+    </message>
+    <message>
+        <source>This virtual machine has no text console</source>
+        <translation>Máy ảo này không có màn hình văn bản</translation>
+    </message>
+    <message>
+        <source>A serial port would give it one: text can be read and typed there even when it has no display.</source>
+        <translation>Thêm một cổng nối tiếp là sẽ có: đọc và gõ chữ ở đó được cả khi máy ảo không có màn hình.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Keys go to the machine. Ctrl+Alt gives them back.</source>
+        <translation>Phím gõ đi vào máy ảo. Nhấn Ctrl+Alt để lấy lại bàn phím.</translation>
+    </message>
+    <message>
+        <source>The virtual machine is off. What it wrote last stays here.</source>
+        <translation>Máy ảo đang tắt. Những gì nó viết sau cùng vẫn còn ở đây.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this text console open.</source>
+        <translation>Có người khác đang mở màn hình văn bản này.</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Giành lấy</translation>
+    </message>
+    <message>
+        <source>The other one is disconnected</source>
+        <translation>Người kia sẽ bị ngắt</translation>
+    </message>
+    <message>
+        <source>The line to the machine was cut. It comes back by itself.</source>
+        <translation>Đường nối đến máy ảo bị đứt. Nó sẽ tự nối lại.</translation>
+    </message>
+    <message>
+        <source>The text console cannot be opened.</source>
+        <translation>Không mở được màn hình văn bản.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n line(s)? A shell may run each of them at once.</source>
+        <translation>
+            <numerusform>Dán %n dòng? Trình lệnh có thể chạy ngay từng dòng một.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save what the machine wrote</source>
+        <translation>Lưu những gì máy ảo đã viết</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Văn bản (*.txt)</translation>
+    </message>
+    <message>
+        <source>The text could not be saved.</source>
+        <translation>Không lưu được văn bản.</translation>
+    </message>
+    <message>
+        <source>Serial port %1</source>
+        <translation>Cổng nối tiếp %1</translation>
+    </message>
+    <message>
+        <source>VirtIO console %1</source>
+        <translation>Màn hình văn bản VirtIO %1</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+Shift+F)</source>
+        <translation>Tìm (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+Shift+C)</source>
+        <translation>Chép (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+Shift+V)</source>
+        <translation>Dán (Ctrl+Shift+V)</translation>
+    </message>
+    <message>
+        <source>Save what the machine wrote…</source>
+        <translation>Lưu những gì máy ảo đã viết…</translation>
+    </message>
+    <message>
+        <source>Tell the shell in the machine how many rows and columns there are</source>
+        <translation>Báo cho trình lệnh trong máy ảo biết có bao nhiêu hàng và cột</translation>
+    </message>
+    <message>
+        <source>Text console</source>
+        <translation>Màn hình văn bản</translation>
+    </message>
+    <message>
+        <source>What the machine writes on its text console</source>
+        <translation>Những gì máy ảo viết ra màn hình văn bản</translation>
     </message>
 </context>
 <context>
@@ -7344,26 +7728,79 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::UnfinishedClones</name>
+    <message>
+        <source>“%1” is a clone that was not finished: its disks are not whole, so it cannot be started.</source>
+        <translation>“%1” là bản sao chưa hoàn tất: các ổ đĩa của nó không nguyên vẹn nên không khởi động được.</translation>
+    </message>
+    <message>
+        <source>Whatever made it was ended before it was done. If another Domus is still at it, it will be finished there.</source>
+        <translation>Việc tạo bản sao đã bị ngắt trước khi xong. Nếu một Domus khác vẫn đang làm, bản sao sẽ được hoàn tất ở đó.</translation>
+    </message>
+    <message>
+        <source>Take it away…</source>
+        <translation>Bỏ bản sao này…</translation>
+    </message>
+    <message>
+        <source>What was made for the clone could not be listed: %1</source>
+        <translation>Không liệt kê được những gì đã tạo cho bản sao: %1</translation>
+    </message>
+    <message>
+        <source>Take the unfinished clone “%1” away?</source>
+        <translation>Bỏ bản sao dở dang “%1”?</translation>
+    </message>
+    <message>
+        <source>Its definition is deleted. No file was made for it.</source>
+        <translation>Định nghĩa của máy ảo bị xóa. Chưa có tệp nào được tạo cho máy ảo.</translation>
+    </message>
+    <message>
+        <source>Its definition is deleted, and with it what was made for it:</source>
+        <translation>Định nghĩa của máy ảo bị xóa cùng với những gì đã tạo cho máy ảo:</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Bỏ bản sao này</translation>
+    </message>
+</context>
+<context>
     <name>domus::Viewer</name>
     <message>
-        <source>This is not an address of a screen. Write vnc://HOST:PORT or vnc+unix:///PATH.</source>
-        <translation>Đây không phải địa chỉ của một màn hình. Hãy viết vnc://HOST:PORT hoặc vnc+unix:///PATH.</translation>
+        <source>This is not an address of a screen. Write vnc://HOST:PORT, spice://HOST:PORT, vnc+unix:///PATH or spice+unix:///PATH.</source>
+        <translation>Đây không phải là địa chỉ màn hình. Hãy viết vnc://MÁY:CỔNG, spice://MÁY:CỔNG, vnc+unix:///ĐƯỜNG-DẪN hoặc spice+unix:///ĐƯỜNG-DẪN.</translation>
     </message>
     <message>
-        <source>The path of the socket is missing. Write vnc+unix:///PATH.</source>
-        <translation>Thiếu đường dẫn của socket. Hãy viết vnc+unix:///PATH.</translation>
+        <source>The path of the socket is missing. Write %1:///PATH.</source>
+        <extracomment>%1 vnc+unix or spice+unix</extracomment>
+        <translation>Thiếu đường dẫn của socket. Hãy viết %1:///ĐƯỜNG-DẪN.</translation>
     </message>
     <message>
-        <source>Only addresses that begin with vnc:// or vnc+unix:// can be opened.</source>
-        <translation>Chỉ mở được những địa chỉ bắt đầu bằng vnc:// hoặc vnc+unix://.</translation>
+        <source>Only addresses that begin with vnc://, spice://, vnc+unix:// or spice+unix:// can be opened.</source>
+        <translation>Chỉ mở được địa chỉ bắt đầu bằng vnc://, spice://, vnc+unix:// hoặc spice+unix://.</translation>
     </message>
     <message>
-        <source>The host or the port is missing. Write vnc://HOST:PORT.</source>
-        <translation>Thiếu tên máy hoặc cổng. Hãy viết vnc://HOST:PORT.</translation>
+        <source>The host or the port is missing. Write %1://HOST:PORT.</source>
+        <extracomment>%1 vnc or spice</extracomment>
+        <translation>Thiếu tên máy hoặc cổng. Hãy viết %1://MÁY:CỔNG.</translation>
     </message>
     <message>
-        <source>%1:%2</source>
-        <translation>%1:%2</translation>
+        <source>The file cannot be read.</source>
+        <translation>Không đọc được tệp này.</translation>
+    </message>
+    <message>
+        <source>The file does not describe a VNC or SPICE connection.</source>
+        <translation>Tệp này không mô tả kết nối VNC hay SPICE nào.</translation>
+    </message>
+    <message>
+        <source>The file asks for a proxy, which Domus does not use.</source>
+        <translation>Tệp này đòi đi qua proxy, mà Domus không dùng proxy.</translation>
+    </message>
+    <message>
+        <source>The file asks for an encrypted connection, which Domus cannot make to SPICE displays yet.</source>
+        <translation>Tệp này đòi kết nối mã hoá, mà Domus chưa tạo được với hiển thị SPICE.</translation>
+    </message>
+    <message>
+        <source>The file names no host or no port.</source>
+        <translation>Tệp này thiếu tên máy hoặc cổng.</translation>
     </message>
 </context>
 <context>
@@ -7562,6 +7999,123 @@ Domus đang tự thử lại…</translation>
     </message>
 </context>
 <context>
+    <name>domus::cli::BinCommand</name>
+    <message>
+        <source>Print JSON, for programs.</source>
+        <translation>In ra JSON, cho chương trình khác đọc.</translation>
+    </message>
+    <message>
+        <source>Print the names alone, one a line.</source>
+        <translation>Chỉ in tên, mỗi dòng một tên.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1 and %2.</source>
+        <translation>Hãy chọn một trong %1 và %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>Thừa đối số “%1”.</translation>
+    </message>
+    <message>
+        <source>Look into the bin</source>
+        <translation>Xem thùng rác</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <extracomment>The heads of a table&apos;s columns: what waits in the bin, since when, the size of its files</extracomment>
+        <translation>TÊN</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>TỪ LÚC</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>TỆP</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::CloneCommand</name>
+    <message>
+        <source>The virtual machine&apos;s name or UUID.</source>
+        <translation>Tên hoặc UUID của máy ảo.</translation>
+    </message>
+    <message>
+        <source>What the clone is called; without it a name that is free.</source>
+        <translation>Tên của bản sao; nếu không có thì dùng một tên còn trống.</translation>
+    </message>
+    <message>
+        <source>Make disks that keep only what changes, upon those of the original; it then has to stay as it is.</source>
+        <translation>Tạo ổ đĩa chỉ giữ phần thay đổi, dựa trên ổ đĩa của máy gốc; khi đó máy gốc phải giữ nguyên như vậy.</translation>
+    </message>
+    <message>
+        <source>Make so many, numbered.</source>
+        <translation>Tạo ngần ấy bản sao, có đánh số.</translation>
+    </message>
+    <message>
+        <source>Make the clone without this disk, told by its device: vda. May be given several times.</source>
+        <extracomment>Help of an option of the command line; DISK is &quot;vda&quot;</extracomment>
+        <translation>Tạo bản sao không có ổ đĩa này, gọi theo tên thiết bị: vda. Có thể dùng nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Show what would be made, and make nothing.</source>
+        <translation>Cho xem sẽ tạo những gì, và không tạo gì.</translation>
+    </message>
+    <message>
+        <source>Do it; without this the plan is shown and nothing is done.</source>
+        <translation>Thực hiện; nếu không có tùy chọn này thì chỉ cho xem kế hoạch và không làm gì.</translation>
+    </message>
+    <message>
+        <source>Give the name or UUID of one virtual machine, and behind it the name of the clone.</source>
+        <translation>Hãy cho tên hoặc UUID của một máy ảo, và sau đó là tên của bản sao.</translation>
+    </message>
+    <message>
+        <source>The name of the clone is empty.</source>
+        <translation>Tên của bản sao đang để trống.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number from 1 to %2.</source>
+        <translation>“%1” không phải là số từ 1 đến %2.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1 and %2.</source>
+        <translation>Hãy chọn một trong %1 và %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Look at what is to be cloned</source>
+        <translation>Xem những gì cần sao</translation>
+    </message>
+    <message>
+        <source>It has no disk “%1”.</source>
+        <translation>Máy ảo không có ổ đĩa “%1”.</translation>
+    </message>
+    <message>
+        <source>Nothing was made. Add %1 to make it.</source>
+        <translation>Chưa tạo gì. Hãy thêm %1 để tạo.</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1: xong.</translation>
+    </message>
+    <message>
+        <source>Clone %1 as %2</source>
+        <extracomment>%1 is a virtual machine, %2 names of those that are made of it</extracomment>
+        <translation>Tạo bản sao %2 của %1</translation>
+    </message>
+    <message>
+        <source>The same with virsh:</source>
+        <translation>Lệnh virsh tương đương:</translation>
+    </message>
+</context>
+<context>
     <name>domus::cli::Command</name>
     <message>
         <source>List the virtual machines</source>
@@ -7686,6 +8240,34 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>The output could not be written.</source>
         <translation>Không ghi được kết quả ra.</translation>
+    </message>
+    <message>
+        <source>Make copies of a virtual machine.</source>
+        <translation>Tạo bản sao của một máy ảo.</translation>
+    </message>
+    <message>
+        <source>List the virtual machines that wait in the bin.</source>
+        <translation>Liệt kê các máy ảo đang nằm trong thùng rác.</translation>
+    </message>
+    <message>
+        <source>Take a virtual machine out of the bin again.</source>
+        <translation>Lấy một máy ảo ra khỏi thùng rác.</translation>
+    </message>
+    <message>
+        <source>The journal does not keep this: %1</source>
+        <translation>Nhật ký không ghi lại được việc này: %1</translation>
+    </message>
+    <message>
+        <source>Open the address although it names programs, keys or certificates of its own.</source>
+        <translation>Mở địa chỉ dù nó chỉ định chương trình, khóa hoặc chứng chỉ riêng.</translation>
+    </message>
+    <message>
+        <source>%1 Add %2 if that is meant.</source>
+        <translation>%1 Hãy thêm %2 nếu bạn thực sự muốn vậy.</translation>
+    </message>
+    <message>
+        <source>Nothing is encrypted on the way to this host: whoever is on the network reads along.</source>
+        <translation>Đường truyền tới máy chủ này không được mã hóa: ai ở trên mạng cũng đọc được.</translation>
     </message>
 </context>
 <context>
@@ -8009,6 +8591,42 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>UUID</source>
         <translation>UUID</translation>
+    </message>
+</context>
+<context>
+    <name>domus::cli::RestoreCommand</name>
+    <message>
+        <source>The name that the virtual machine had before it came into the bin, or its UUID.</source>
+        <translation>Tên của máy ảo trước khi vào thùng rác, hoặc UUID của nó.</translation>
+    </message>
+    <message>
+        <source>Restore it under this name, where another has its own by now.</source>
+        <translation>Khôi phục với tên này, khi tên cũ đã có máy ảo khác dùng.</translation>
+    </message>
+    <message>
+        <source>Give the name or UUID of one virtual machine.</source>
+        <translation>Hãy cho tên hoặc UUID của một máy ảo.</translation>
+    </message>
+    <message>
+        <source>The new name is empty.</source>
+        <translation>Tên mới đang để trống.</translation>
+    </message>
+    <message>
+        <source>“%1” names more than one virtual machine in the bin. Give its UUID: %2 tells it.</source>
+        <translation>Trong thùng rác có nhiều máy ảo tên “%1”. Hãy cho UUID: %2 cho biết.</translation>
+    </message>
+    <message>
+        <source>There is no virtual machine “%1” in the bin of %2.</source>
+        <extracomment>%2 is the name of a connection</extracomment>
+        <translation>Trong thùng rác của %2 không có máy ảo “%1”.</translation>
+    </message>
+    <message>
+        <source>Look into the bin</source>
+        <translation>Xem thùng rác</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1: xong.</translation>
     </message>
 </context>
 </TS>
