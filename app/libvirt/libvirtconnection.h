@@ -8,7 +8,9 @@
 #include "app/virt/domainrename.h"
 #include "app/virt/domaintexts.h"
 #include "app/virt/guestaddresses.h"
+#include "app/virt/networkstop.h"
 #include "app/virt/storagepoolremoval.h"
+#include "app/virt/textconsoles.h"
 #include "app/virt/transientpools.h"
 #include "app/virt/volumebases.h"
 #include "app/virt/volumeclone.h"
@@ -23,13 +25,15 @@ namespace domus {
 ///
 /// The members are spread over files by subject: libvirthost, libvirtdomainlist, libvirtdomains, libvirtdomainstate,
 /// libvirtstatistics, libvirtbulkstatistics, libvirtguestaddresses, libvirtstorage, libvirtvolumes, libvirtvolumeclone,
-/// libvirtupload, libvirtnetworks, subscription (.cpp).
+/// libvirtupload, libvirtnetworks, libvirttextconsole, subscription (.cpp).
 class LibvirtConnection final : public Connection,
                                 public BulkStatistics,
                                 public DomainRename,
                                 public DomainTexts,
                                 public GuestAddresses,
+                                public NetworkStop,
                                 public StoragePoolRemoval,
+                                public TextConsoles,
                                 public TransientPools,
                                 public VolumeBases,
                                 public VolumeClone
@@ -56,6 +60,8 @@ public:
     Result<Screenshot> screenshot(const Uuid& uuid) override;
     Result<QByteArray> domainMetadata(const Uuid& uuid, const QString& namespaceUri, XmlView view) override;
     Result<UniqueFd> openGraphics(const Uuid& uuid, int index) override;
+    Result<std::unique_ptr<ByteChannel>> openTextConsole(
+        const Uuid& uuid, const QString& device, OpenOptions options, std::function<void()> ready) override;
 
     Result<Uuid> defineDomain(const QByteArray& xml) override;
     Status undefineDomain(const Uuid& uuid, const UndefineOptions& options) override;
@@ -105,6 +111,7 @@ public:
     Result<QVector<NetworkRecord>> networks() override;
     Result<QByteArray> networkXml(const QString& network) override;
     Status startNetwork(const QString& network) override;
+    Status stopNetwork(const QString& network) override;
 
 private:
     Status setDomainText(Uuid uuid, int which, const QString& text);

@@ -37,7 +37,7 @@ MAY_ALSO = {
 }
 
 # What the console's process may know of app/console: the wire and what both ends compute with.
-PROTOCOL = re.compile(r"app/console/(protocol|packetsocket|textfield|wire|message|framebuffer|sharedframe|link|keymap|keysym|scancode|"
+PROTOCOL = re.compile(r"app/console/(protocol|packetsocket|serversocket|textfield|wire|message|framebuffer|sharedframe|link|keymap|keysym|scancode|"
                       r"consoleaddress|damage)[a-z]*\.h$")
 
 # Include -> folders whose .cpp files may have it. Headers of the project never have one.
@@ -47,6 +47,7 @@ C_HEADERS = [
     (re.compile(r"^spice-client"), ["app/console/process"]),
     (re.compile(r"^osinfo/"), ["app/services"]),
     (re.compile(r"^(glib|glib-object|glib-unix|gio/.*|gmodule)(\.h)?$"), ["app/libvirt", "app/services", "app/console/process"]),
+    (re.compile(r"^vterm"), ["app/console/terminal"]),
     (re.compile(r"^pugixml\.hpp$"), ["app/xml"]),
     (re.compile(r"^seccomp\.h$"), ["app/console/process"]),
     (re.compile(r"^linux/kvm\.h$"), ["app/services"]),
