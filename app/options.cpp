@@ -28,7 +28,10 @@ void declare(QCommandLineParser& parser)
         {{text("h"), text("help")}, Tr::tr("Show this help.")},
         {{text("v"), text("version")}, Tr::tr("Show the version.")},
         {{text("c"), text("connect")}, Tr::tr("Open this libvirt address; may be given several times."), text("URI")},
-        {text("viewer"), Tr::tr("Show the screen at vnc://HOST:PORT, spice://HOST:PORT, vnc+unix:///PATH or spice+unix:///PATH, or of a .vv file."), text("URL")},
+        {text("viewer"),
+            Tr::tr("Show the screen at vnc://HOST:PORT, spice://HOST:PORT, vnc+unix:///PATH or spice+unix:///PATH, or "
+                   "of a .vv file."),
+            text("URL")},
         {text("self-test"), Tr::tr("Prove that this host can run virtual machines, and exit.")},
         {text("pictures"), Tr::tr("With --self-test: save pictures of the windows there."), text("DIR")},
         {text("new-instance"), Tr::tr("Open a window of its own although Domus runs already.")},

@@ -115,8 +115,8 @@ public:
     }
 
     /// Opens one more connection to the host, for a thread of its own that holds it for long (a text console): blocks,
-    /// any thread, may outlive the session. Refused once the session is no longer as open as it is now. Where every open
-    /// has a state of its own (test:///FILE) that is what it gets.
+    /// any thread, may outlive the session. Refused once the session is no longer as open as it is now. Where every
+    /// open has a state of its own (test:///FILE) that is what it gets.
     std::function<Result<std::unique_ptr<Connection>>()> furtherConnection() const;
 
 Q_SIGNALS:
