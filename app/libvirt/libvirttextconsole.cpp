@@ -8,6 +8,10 @@
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
 
+#include <functional>
+#include <map>
+#include <mutex>
+
 namespace domus {
 
 using libvirt::call;
@@ -25,21 +29,66 @@ constexpr int wouldBlock = -2;
 
 using Ready = std::function<void()>;
 
+/// Who is told when a stream has something. libvirt may be inside the callback in the event thread while the stream's
+/// owner takes it back, and its remote driver never frees what it was given: so that is only a name here, looked up.
+/// One that was used again meanwhile is told in vain. Lives as long as the process, as a lane let go at exit does.
+class Listeners
+{
+public:
+    static Listeners& all()
+    {
+        static auto* const theListeners = new Listeners;
+        return *theListeners;
+    }
+
+    void add(const void* name, Ready ready)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ready.insert_or_assign(name, std::move(ready));
+    }
+    /// Nothing is called any more when this returns.
+    void remove(const void* name)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ready.erase(name);
+    }
+    void tell(const void* name)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const auto found = m_ready.find(name); found != m_ready.end()) {
+            found->second();
+        }
+    }
+
+private:
+    std::mutex m_mutex;
+    std::map<const void*, Ready> m_ready; // guarded by the mutex
+};
+
 void tellReady(virStreamPtr /*stream*/, int /*events*/, void* opaque)
 {
-    (*static_cast<const Ready*>(opaque))();
+    Listeners::all().tell(opaque);
 }
 
-void dropReady(void* opaque)
+/// A place among the listeners, named by its address.
+class Listening
 {
-    delete static_cast<Ready*>(opaque);
-}
+public:
+    explicit Listening(Ready ready) { Listeners::all().add(this, std::move(ready)); }
+    ~Listening() { Listeners::all().remove(this); }
+    Listening(const Listening&) = delete;
+    Listening& operator=(const Listening&) = delete;
+};
 
 /// Nothing of a stream that does not wait is read by libvirt's event loop but the packets' arrival: it only tells.
 class LibvirtByteChannel final : public ByteChannel
 {
 public:
-    explicit LibvirtByteChannel(StreamHandle stream) : m_stream(std::move(stream)) { }
+    LibvirtByteChannel(StreamHandle stream, std::unique_ptr<Listening> listening)
+        : m_listening(std::move(listening))
+        , m_stream(std::move(stream))
+    {
+    }
     ~LibvirtByteChannel() override { virStreamEventRemoveCallback(m_stream.get()); }
     LibvirtByteChannel(const LibvirtByteChannel&) = delete;
     LibvirtByteChannel& operator=(const LibvirtByteChannel&) = delete;
@@ -74,6 +123,7 @@ public:
     }
 
 private:
+    std::unique_ptr<Listening> m_listening;
     StreamHandle m_stream;
 };
 
@@ -98,16 +148,15 @@ Result<std::unique_ptr<ByteChannel>> LibvirtConnection::openTextConsole(
         !opened) {
         return fail(opened.error());
     }
-    auto share = std::make_unique<Ready>(std::move(ready));
+    auto listening = std::make_unique<Listening>(std::move(ready));
     // Never "writable": a stream to a daemon always is, and would keep the event loop busy saying so.
     if (auto watched = call<virStreamEventAddCallback, void>(*stream,
             int{VIR_STREAM_EVENT_READABLE | VIR_STREAM_EVENT_HANGUP | VIR_STREAM_EVENT_ERROR}, &tellReady,
-            static_cast<void*>(share.get()), &dropReady);
+            listening.get(), nullptr);
         !watched) {
         return fail(watched.error());
     }
-    share.release(); // NOLINT(bugprone-unused-return-value): the stream's from now on
-    return std::make_unique<LibvirtByteChannel>(std::move(*stream));
+    return std::make_unique<LibvirtByteChannel>(std::move(*stream), std::move(listening));
 }
 
 } // namespace domus
