@@ -279,7 +279,12 @@ private Q_SLOTS:
                 session.state() == ConsoleState::Waiting || session.state() == ConsoleState::Closed),
             guestMilliseconds);
         qInfo("peak %lld KiB, %s", peak, qUtf8Printable(session.reason().text));
-        QVERIFY(peak < qint64{256} * 1024);
+#ifdef __SANITIZE_ADDRESS__
+        constexpr qint64 most = 1024; // MiB: it keeps an eighth of all that was ever asked for
+#else
+        constexpr qint64 most = 256;
+#endif
+        QVERIFY(peak < most * 1024);
     }
 
     void silentServer_isGivenUp()
@@ -297,8 +302,11 @@ private Q_SLOTS:
     void forbiddenCall_killsTheProcess_data()
     {
         QTest::addColumn<QByteArray>("call");
+#ifndef __SANITIZE_ADDRESS__ // which opens files itself for its report, and is let
+        QTest::newRow("open") << QByteArray("open");
+#endif
         for (const char* call :
-            {"open", "socket", "fork", "exec", "kill", "signal by descriptor", "signal by I/O", "code", "large file"}) {
+            {"socket", "fork", "exec", "kill", "signal by descriptor", "signal by I/O", "code", "large file"}) {
             QTest::newRow(call) << QByteArray(call);
         }
     }

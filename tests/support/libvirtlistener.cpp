@@ -107,7 +107,7 @@ bool LibvirtListener::makeCertificate(
 
 QString LibvirtListener::clientFolder(const QString& name, const QString& authority, const QString& certificate) const
 {
-    const QString folder = path(QStringLiteral("pki-") + name);
+    QString folder = path(QStringLiteral("pki-") + name);
     QDir().mkpath(folder);
     const auto put = [this, &folder](const QString& from, const char* to) {
         if (!QFile::copy(path(from), folder + QLatin1Char('/') + QLatin1String(to))) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The hands: what clicks and types.
 #include "tests/system/desk.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -213,7 +214,7 @@ bool Desk::pickSource(const QString& file)
         }
         for (int row = 0; row < list->model()->rowCount(); ++row) {
             const QModelIndex index = list->model()->index(row, 0);
-            if (index.data(Qt::ToolTipRole).toString() == file) {
+            if (index.data(Qt::ToolTipRole).toString() == theme::plainToolTip(file)) {
                 found = index;
             }
         }

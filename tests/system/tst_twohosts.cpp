@@ -26,8 +26,15 @@ constexpr int longest = 60'000;
 /// Only a window that waits for the other computer comes near it; a busy machine does not. The figure itself is told.
 constexpr std::chrono::milliseconds freeze(1000);
 
-const QString nearby = QStringLiteral("near");
-const QString remote = QStringLiteral("remote");
+QString nearby()
+{
+    return QStringLiteral("near");
+}
+
+QString remote()
+{
+    return QStringLiteral("remote");
+}
 
 } // namespace
 
@@ -48,7 +55,7 @@ private:
     static bool define(HostSession& session, const QString& name, QObject* context);
     static DomainState stateOf(const HostSession& session, const QString& name);
     void tell(const char* when, const Heartbeat& heartbeat);
-    bool moveToGroup(const QString& path); ///< what is selected, `nearby` among it
+    bool moveToGroup(const QString& path); ///< what is selected, `nearby()` among it
 
     SshServer m_server;
     std::unique_ptr<LibvirtListener> m_far;
@@ -83,7 +90,7 @@ void TestTwoHosts::tell(const char* when, const Heartbeat& heartbeat)
 
 bool TestTwoHosts::moveToGroup(const QString& path)
 {
-    if (!m_desk->openListMenu(nearby)) {
+    if (!m_desk->openListMenu(nearby())) {
         return false;
     }
     auto* menu = qobject_cast<QMenu*>(m_desk->visible("listMenu"));
@@ -132,10 +139,10 @@ void TestTwoHosts::initTestCase()
     QVERIFY(m_desk->type("promptField0", SshServer::passphrase()));
     QCOMPARE(m_desk->connections().sessions().size(), 2);
     QTRY_COMPARE_WITH_TIMEOUT(there().state(), SessionState::Open, longest);
-    QVERIFY(define(here(), nearby, this));
-    QVERIFY(define(there(), remote, this));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(here(), nearby), DomainState::ShutOff, longest);
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote), DomainState::ShutOff, longest);
+    QVERIFY(define(here(), nearby(), this));
+    QVERIFY(define(there(), remote(), this));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(here(), nearby()), DomainState::ShutOff, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote()), DomainState::ShutOff, longest);
 }
 
 void TestTwoHosts::cleanupTestCase()
@@ -150,13 +157,13 @@ void TestTwoHosts::list_ofBoth_isOneForGroupAndBatch()
 {
     const Heartbeat heartbeat;
     // Each is where it belongs, and nowhere else.
-    QVERIFY(stateOf(here(), remote) == DomainState::Crashed && stateOf(there(), nearby) == DomainState::Crashed);
-    QVERIFY(m_desk->select(remote));
+    QVERIFY(stateOf(here(), remote()) == DomainState::Crashed && stateOf(there(), nearby()) == DomainState::Crashed);
+    QVERIFY(m_desk->select(remote()));
     QVERIFY(m_desk->choose("startAction"));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote), DomainState::Running, longest);
-    QVERIFY(m_desk->select(nearby));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote()), DomainState::Running, longest);
+    QVERIFY(m_desk->select(nearby()));
     QVERIFY(m_desk->choose("startAction"));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(here(), nearby), DomainState::Running, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(here(), nearby()), DomainState::Running, longest);
     m_desk->photograph(QStringLiteral("twohosts-running"));
 
     QVERIFY(m_desk->choose("selectAllAction"));
@@ -175,7 +182,7 @@ void TestTwoHosts::list_ofBoth_isOneForGroupAndBatch()
             [&has](const Result<bool>& answer) { has = answer.value_or(false); });
         return QTest::qWaitFor([&has] { return has.has_value(); }, longest) && *has;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(isGrouped(here(), nearby) && isGrouped(there(), remote), longest);
+    QTRY_VERIFY_WITH_TIMEOUT(isGrouped(here(), nearby()) && isGrouped(there(), remote()), longest);
     m_desk->photograph(QStringLiteral("twohosts-grouped"));
 
     QVERIFY(m_desk->choose("selectAllAction"));
@@ -183,8 +190,8 @@ void TestTwoHosts::list_ofBoth_isOneForGroupAndBatch()
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->isEnabled("batchConfirmYes"), longest);
     m_desk->photograph(QStringLiteral("twohosts-batch"));
     QVERIFY(m_desk->click("batchConfirmYes"));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(here(), nearby), DomainState::ShutOff, longest);
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote), DomainState::ShutOff, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(here(), nearby()), DomainState::ShutOff, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote()), DomainState::ShutOff, longest);
     m_desk->photograph(QStringLiteral("twohosts-done"));
     tell("list, group and batch over two hosts", heartbeat);
 }
@@ -195,20 +202,20 @@ void TestTwoHosts::way_thatIsCut_makesItsRowsUnknownAndNobodyElses()
     QElapsedTimer clock;
     clock.start();
     m_server.stop();
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote), DomainState::Unknown, 2000);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote()), DomainState::Unknown, 2000);
     qInfo("unknown after %lld ms", clock.elapsed());
     QCOMPARE(here().state(), SessionState::Open);
-    QCOMPARE(stateOf(here(), nearby), DomainState::ShutOff);
-    QVERIFY(m_desk->select(remote));
+    QCOMPARE(stateOf(here(), nearby()), DomainState::ShutOff);
+    QVERIFY(m_desk->select(remote()));
     m_desk->photograph(QStringLiteral("twohosts-cut"));
     // What is here goes on.
-    QVERIFY(m_desk->select(nearby));
+    QVERIFY(m_desk->select(nearby()));
     QVERIFY(m_desk->choose("startAction"));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(here(), nearby), DomainState::Running, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(here(), nearby()), DomainState::Running, longest);
 
     QVERIFY(m_server.start());
     clock.restart();
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote), DomainState::ShutOff, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote()), DomainState::ShutOff, longest);
     qInfo("back after %lld ms", clock.elapsed());
     QCOMPARE(there().inventory()->domains.size(), 1); // nothing doubled
     QVERIFY(m_desk->visible("promptForm") == nullptr);
@@ -222,15 +229,15 @@ void TestTwoHosts::way_thatGoesSilent_isToldAndComesBack()
     clock.start();
     m_server.hush(true);
     // Nobody hangs up, so only time tells: three questions of ssh's without an answer, five seconds each.
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote), DomainState::Unknown, 25'000);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote()), DomainState::Unknown, 25'000);
     qInfo("unknown after %lld ms", clock.elapsed());
     QCOMPARE(here().state(), SessionState::Open);
-    QVERIFY(m_desk->select(remote));
+    QVERIFY(m_desk->select(remote()));
     m_desk->photograph(QStringLiteral("twohosts-silent"));
-    QVERIFY(m_desk->select(nearby));
+    QVERIFY(m_desk->select(nearby()));
     m_server.hush(false);
     clock.restart();
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote), DomainState::ShutOff, longest);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(there(), remote()), DomainState::ShutOff, longest);
     qInfo("back after %lld ms", clock.elapsed());
     QCOMPARE(there().inventory()->domains.size(), 1);
     tell("the way silent and back", heartbeat);
