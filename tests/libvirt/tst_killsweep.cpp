@@ -322,9 +322,9 @@ QString TestKillSweep::judge(const QString& subject)
             [this] { return m_rig.connection().refreshStoragePool(CloneRig::poolName).has_value(); }, 30'000)) {
         return QStringLiteral("the pool stays busy");
     }
-    const QString wrong = subject == QLatin1String("delete") ? judgeDeletion()
-        : subject == QLatin1String("restore")                ? judgeRestoration()
-                                                             : judgeClone();
+    QString wrong = subject == QLatin1String("delete") ? judgeDeletion()
+        : subject == QLatin1String("restore")          ? judgeRestoration()
+                                                       : judgeClone();
     if (!wrong.isEmpty()) {
         return wrong;
     }
