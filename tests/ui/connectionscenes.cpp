@@ -8,7 +8,10 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QTest>
 #include <QThread>
+
+#include <algorithm>
 
 namespace domus {
 
@@ -34,7 +37,11 @@ bool asked(WindowFixture& fixture, const QVector<Credential>& questions)
         = QThread::create([ask = session->prompt()->authenticator(), questions] { (void)ask(questions, StopToken()); });
     QObject::connect(opening, &QThread::finished, opening, &QObject::deleteLater);
     opening->start();
-    return fixture.waitForVisible("promptForm");
+    // The form that adds connections has one of its own, which stays out of sight.
+    return QTest::qWaitFor([&fixture] {
+        const auto forms = fixture.window().findChildren<QWidget*>(QStringLiteral("promptForm"));
+        return std::any_of(forms.begin(), forms.end(), [](const QWidget* one) { return one->isVisible(); });
+    });
 }
 
 bool login(WindowFixture& fixture)
