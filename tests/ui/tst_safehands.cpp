@@ -83,8 +83,10 @@ void TestSafeHands::batch_behindAnother_isStopped()
     fixture.addMachines(20, DomainState::ShutOff);
     HostSession* session = connectTo(fixture);
     QVERIFY(session != nullptr);
+    constexpr int many = 18;
     QStringList first;
-    for (int i = 1; i <= 18; ++i) {
+    first.reserve(many);
+    for (int i = 1; i <= many; ++i) {
         first << QStringLiteral("web%1").arg(i);
     }
     QVERIFY(fixture.selectAll(session, first));
