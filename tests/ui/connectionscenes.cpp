@@ -21,7 +21,7 @@ using connectionuri::Kind;
 
 HostSession* lab(WindowFixture& fixture)
 {
-    HostSession* session = fixture.connections().addTemporary(QStringLiteral("qemu+ssh://an@lab.example/system"));
+    HostSession* session = fixture.connections().addTemporary(QStringLiteral("qemu+ssh://an@attic/system"));
     fixture.window().selectConnection(session->id());
     return fixture.waitForVisible("connectionPage") ? session : nullptr;
 }
@@ -46,12 +46,9 @@ bool asked(WindowFixture& fixture, const QVector<Credential>& questions)
 
 bool login(WindowFixture& fixture)
 {
-    Credential user;
-    user.prompt = QStringLiteral("Please enter your authentication name");
-    Credential password;
-    password.prompt = QStringLiteral("Please enter your password");
+    Credential password; // one without a word of the other side's, which nobody translates
     password.isSecret = true;
-    return asked(fixture, {user, password});
+    return asked(fixture, {password});
 }
 
 bool passphrase(WindowFixture& fixture)
@@ -64,7 +61,7 @@ bool unknownKey(WindowFixture& fixture)
 {
     return asked(fixture,
         {sshwords::question(
-            QStringLiteral("The authenticity of host 'lab.example (192.0.2.7)' can't be established.\n"
+            QStringLiteral("The authenticity of host 'attic (192.0.2.7)' can't be established.\n"
                            "ED25519 key fingerprint is SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU.\n"
                            "Are you sure you want to continue connecting (yes/no/[fingerprint])? "))});
 }
@@ -72,11 +69,11 @@ bool unknownKey(WindowFixture& fixture)
 bool changedKey(WindowFixture& fixture)
 {
     SshTarget target;
-    target.host = QStringLiteral("lab.example");
+    target.host = QStringLiteral("attic");
     fixture.host().failCall(QStringLiteral("open"),
         sshwords::failure(QStringLiteral("@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\n"
                                          "Offending ED25519 key in /home/an/.ssh/known_hosts:3\n"
-                                         "Host key for gate.example has changed and you have requested strict "
+                                         "Host key for workbench has changed and you have requested strict "
                                          "checking.\nHost key verification failed.\n"),
             target));
     HostSession* session = lab(fixture);
@@ -89,8 +86,8 @@ bool changedKey(WindowFixture& fixture)
 
 bool doubtful(WindowFixture& fixture)
 {
-    const HostSession* session = fixture.connections().addTemporary(
-        QStringLiteral("qemu+ssh://an@lab.example/system?netcat=/home/an/bin/relay"));
+    const HostSession* session
+        = fixture.connections().addTemporary(QStringLiteral("qemu+ssh://an@attic/system?netcat=/home/an/bin/relay"));
     fixture.window().selectConnection(session->id());
     return fixture.waitForVisible("connectionRetry");
 }
@@ -116,18 +113,16 @@ QVector<WindowScene> connectionScenes()
         {QStringLiteral("window-53-changed-key"), changedKey},
         {QStringLiteral("window-54-doubtful-address"), doubtful},
         {QStringLiteral("window-55-form-not-encrypted"),
-            [](WindowFixture& fixture) {
-                return form(fixture, Kind::Tcp, "connectionHost", QStringLiteral("lab.example"));
-            }},
+            [](WindowFixture& fixture) { return form(fixture, Kind::Tcp, "connectionHost", QStringLiteral("attic")); }},
         {QStringLiteral("window-56-form-doubtful"),
             [](WindowFixture& fixture) {
                 return form(fixture, Kind::Other, "connectionUri",
-                    QStringLiteral("qemu+ssh://an@lab.example/system?netcat=/home/an/bin/relay"));
+                    QStringLiteral("qemu+ssh://an@attic/system?netcat=/home/an/bin/relay"));
             }},
         {QStringLiteral("window-57-form-refused"),
             [](WindowFixture& fixture) {
-                return form(fixture, Kind::Other, "connectionUri",
-                    QStringLiteral("qemu+ssh://an@lab.example/system?no_verify=1"));
+                return form(
+                    fixture, Kind::Other, "connectionUri", QStringLiteral("qemu+ssh://an@attic/system?no_verify=1"));
             }},
     };
 }

@@ -146,6 +146,7 @@ void PromptForm::rebuildFields()
         return;
     }
     const QVector<Credential> questions = m_session->prompt()->questions();
+    QWidget* before = m_cancel->previousInFocusChain();
     for (qsizetype i = 0; i < questions.size(); ++i) {
         const Credential& question = questions.at(i);
         if (!question.fingerprint.isEmpty()) {
@@ -161,6 +162,8 @@ void PromptForm::rebuildFields()
         m_form->addRow(label, field);
         m_labels.append(label);
         m_fields.append(field);
+        setTabOrder(before, field); // as it is read, not as it was made
+        before = field;
     }
 }
 
