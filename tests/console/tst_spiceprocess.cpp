@@ -141,22 +141,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), ConsoleState::Connected, guestMilliseconds);
     }
 
-    void key_reachesTheGuest()
-    {
-        Guest guest;
-        QVERIFY(guest.start());
-        ConsoleSession session;
-        session.setOpener(guest.opener());
-        QSignalSpy leds(&session, &ConsoleSession::ledsChanged);
-        session.start();
-        QTRY_VERIFY_WITH_TIMEOUT(!session.image().isNull(), guestMilliseconds);
-        // The firmware offers a menu on Escape; it draws, whatever comes of it.
-        QTRY_VERIFY_WITH_TIMEOUT(!isOneColour(session.image()), guestMilliseconds);
-        const QImage before = session.image().copy();
-        const GuestKey escape{1, 0xff1b};
-        QTRY_VERIFY_WITH_TIMEOUT((session.sendKeys({escape}), session.image() != before), guestMilliseconds);
-    }
-
     void killedProcess_comesBack()
     {
         Guest guest;
