@@ -22,6 +22,7 @@ private Q_SLOTS:
     void mailbox_whoseContextDiesUnderFire_neverCallsBack();
     void handler_thatDeletesItsContext_getsNoMore();
     void post_dropped_letsTheValueGo();
+    void post_fromThreeThreadsWhileTheQueueGrows_losesNothing();
 };
 
 void TestAsync::reply_fromAnotherThread_arrivesInTheContextsThread()
@@ -128,6 +129,38 @@ void TestAsync::post_dropped_letsTheValueGo()
     box.post(value);
     context.reset();
     QCOMPARE(value.use_count(), 1L);
+}
+
+void TestAsync::post_fromThreeThreadsWhileTheQueueGrows_losesNothing()
+{
+    constexpr int boxes = 300;
+    QObject context;
+    int calls = 0;
+    std::vector<async::Mailbox<int>> replies;
+    for (int i = 0; i < 3 * boxes; ++i) {
+        replies.push_back(async::reply<int>(&context, [&calls](int) { ++calls; }));
+    }
+    // Nothing is drained until all have posted: each wake-up is one more entry in the queue of this thread.
+    std::atomic<int> done{0};
+    Lane first(QStringLiteral("first"));
+    Lane second(QStringLiteral("second"));
+    Lane third(QStringLiteral("third"));
+    int from = 0;
+    for (Lane* lane : {&first, &second, &third}) {
+        lane->post([&replies, &done, from] {
+            for (int i = from; i < from + boxes; ++i) {
+                replies[static_cast<std::size_t>(i)].post(i);
+            }
+            ++done;
+        });
+        from += boxes;
+    }
+    for (int waited = 0; done != 3 && waited < 10'000; ++waited) {
+        QThread::msleep(1);
+    }
+    QCOMPARE(done.load(), 3);
+    QCOMPARE(calls, 0);
+    QTRY_COMPARE(calls, 3 * boxes);
 }
 
 QTEST_GUILESS_MAIN(TestAsync)
