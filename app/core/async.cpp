@@ -20,8 +20,14 @@ class HiddenFromSanitizer
 {
 public:
 #ifdef __SANITIZE_THREAD__
-    HiddenFromSanitizer() { AnnotateIgnoreWritesBegin(__FILE__, __LINE__); }
-    ~HiddenFromSanitizer() { AnnotateIgnoreWritesEnd(__FILE__, __LINE__); }
+    HiddenFromSanitizer()
+    {
+        AnnotateIgnoreWritesBegin(__FILE__, __LINE__);
+    }
+    ~HiddenFromSanitizer()
+    {
+        AnnotateIgnoreWritesEnd(__FILE__, __LINE__);
+    }
 #else
     HiddenFromSanitizer() = default;
     ~HiddenFromSanitizer() = default;

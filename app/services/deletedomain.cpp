@@ -153,7 +153,8 @@ Status Deletion::forceOff()
     }
     const auto it = std::find_if(domains->cbegin(), domains->cend(),
         [this](const DomainRecord& record) { return record.uuid == m_domain.uuid; });
-    if (it == domains->cend()) {
+    // libvirt still lists for a moment what another is deleting: without a process, and without a definition.
+    if (it == domains->cend() || (!it->persistent && !hasProcess(*it))) {
         return fail(ErrorKind::NotFound, Tr::tr("The virtual machine is not there any more."), "deleteDomain");
     }
     const bool wasOff = !hasProcess(m_domain);

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void grid();
     void runningMachine_isForcedOffFirst();
     void machineStartedMeanwhile_keepsItsPlug();
+    void machineBeingDeletedByAnother_isNotSaidToBeDeletedByThisOne();
     void tpmState_goesAndIsSaid_data();
     void tpmState_goesAndIsSaid();
     void fileUsedMeanwhile_isKeptAndSaid();
@@ -282,6 +283,20 @@ void TestDeleteDomain::machineStartedMeanwhile_keepsItsPlug()
     QVERIFY(!outcome.has_value());
     QCOMPARE(outcome.error().kind, ErrorKind::WrongState);
     QCOMPARE(m_host->domain(uuid).state, DomainState::Running);
+}
+
+void TestDeleteDomain::machineBeingDeletedByAnother_isNotSaidToBeDeletedByThisOne()
+{
+    const Uuid uuid = m_host->addDomain(machineXml(QStringLiteral("victim"), {}));
+    const Operation operation = deleteDomainOperation(*m_session, m_host->domain(uuid), {});
+    FakeConnection connection(m_host, false);
+    // libvirt still lists what it is letting go of: without a process, and without a definition.
+    m_host->setState(uuid, DomainState::Running);
+    QVERIFY(connection.undefineDomain(uuid, {}));
+    m_host->setState(uuid, DomainState::ShutOff);
+    const auto outcome = operation.run(connection, [](const Progress&) {}, {});
+    QVERIFY(!outcome.has_value());
+    QCOMPARE(outcome.error().kind, ErrorKind::NotFound);
 }
 
 void TestDeleteDomain::tpmState_goesAndIsSaid_data()
