@@ -112,7 +112,7 @@ void HostSession::open()
     if (m_d->state == SessionState::Open || m_d->state == SessionState::Connecting) {
         return;
     }
-    m_d->nextPause = Private::firstRetry;
+    m_d->pace.reset();
     m_d->openNow();
 }
 

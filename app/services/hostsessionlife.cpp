@@ -16,7 +16,6 @@ constexpr milliseconds coalescing(50);
 constexpr milliseconds reconcilePeriod = seconds(30);
 /// The lists take milliseconds; a daemon that hangs says nothing.
 constexpr milliseconds answerPatience = seconds(10);
-constexpr milliseconds lastRetry = seconds(30);
 /// A connection that held this long starts again with the shortest pause.
 constexpr milliseconds stableAfter = seconds(10);
 /// Openings that hang as a host never answers; more than these wait their turn, so that retrying leaks no threads.
@@ -149,12 +148,15 @@ void HostSession::Private::connectionEnded(const Error& why)
 
 void HostSession::Private::scheduleRetry()
 {
-    if (openedAt != steady_clock::time_point() && steady_clock::now() - openedAt >= stableAfter) {
-        nextPause = firstRetry;
+    const auto now = steady_clock::now();
+    if (openedAt != steady_clock::time_point() && now - openedAt >= stableAfter) {
+        pace.reset();
     }
     openedAt = {};
-    retry.start(nextPause);
-    nextPause = std::min(nextPause * 2, lastRetry);
+    if (lostAt == steady_clock::time_point()) {
+        lostAt = now;
+    }
+    retry.start(pace.next(q.isLocal(), std::chrono::duration_cast<milliseconds>(now - lostAt)));
 }
 
 void HostSession::Private::setState(SessionState next)
@@ -259,6 +261,7 @@ void HostSession::Private::on(const Opened& opened)
     error = {};
     wasOpen = true;
     openedAt = steady_clock::now();
+    lostAt = {};
     if (prompt != nullptr) {
         prompt->opened();
     }

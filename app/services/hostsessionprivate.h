@@ -5,6 +5,7 @@
 #include "app/services/hostsession.h"
 #include "app/services/inventoryreader.h"
 #include "app/services/laneset.h"
+#include "app/services/retrypace.h"
 
 #include <QTimer>
 
@@ -17,8 +18,6 @@ namespace domus {
 class HostSession::Private
 {
 public:
-    static constexpr std::chrono::milliseconds firstRetry{1000};
-
     struct Opened
     {
         HostRecord host;
@@ -120,7 +119,8 @@ public:
     QTimer refetch;
     QTimer reconcile;
     QTimer retry;
-    std::chrono::milliseconds nextPause = firstRetry;
+    RetryPace pace;
+    std::chrono::steady_clock::time_point lostAt; // none while it is open
     std::chrono::steady_clock::time_point openedAt;
 };
 
