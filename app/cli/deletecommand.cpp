@@ -56,9 +56,8 @@ void DeleteCommand::start(HostSession& session)
         }
         session.submit<DeletionLook>(
             LaneKind::Slow, this,
-            [record = *machine, isLocal = session.isLocal()](Connection& connection) -> Result<DeletionLook> {
-                return lookBeforeDeletion(connection, record, isLocal);
-            },
+            [record = *machine, isLocal = session.isLocal(), uri = session.uri()](Connection& connection)
+                -> Result<DeletionLook> { return lookBeforeDeletion(connection, record, isLocal, uri); },
             [this, &session, record = *machine](const Result<DeletionLook>& look) {
                 const Result<DeletionFacts> facts = look ? look->facts : domus::fail(look.error());
                 if (!facts) {

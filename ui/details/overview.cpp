@@ -205,8 +205,11 @@ void Overview::read()
             }
             if (const auto parsed = DomainXml::parse(isActive ? reading.live : reading.inactive)) {
                 for (const DiskXml& disk : parsed->disks()) {
+                    if (disk.path.isEmpty()) {
+                        continue; // an empty drive
+                    }
                     // A file outside every pool has no size that libvirt would tell cheaply.
-                    if (const auto volume = connection.storageVolumeByPath(disk.path); volume && !disk.path.isEmpty()) {
+                    if (const auto volume = connection.storageVolumeByPath(disk.path)) {
                         reading.imageSizes.insert(disk.path, volume->capacity);
                     }
                 }
