@@ -96,6 +96,7 @@ ensure_libvirt() {
     else
         # Without systemd, in a container say. A machine id and D-Bus are not needed, the folders of /run are.
         as_root mkdir -p /run/libvirt
+        [[ -d /run/lock ]] || as_root mkdir -m 1777 /run/lock # libvirt locks the text consoles there
         pgrep -x virtlogd >/dev/null || as_root virtlogd -d
         pgrep -x libvirtd >/dev/null || as_root libvirtd -d
     fi
