@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -165,15 +166,20 @@ bool Desk::setNumber(const char* field, int value)
         qWarning("there is no number %s", field);
         return false;
     }
-    constexpr int patience = 64;
-    for (int i = 0; i < patience && box->value() != value; ++i) {
+    // Where the page still takes its place a click goes beside the arrow: it is tried again.
+    for (QDeadlineTimer patience(20'000); box->value() != value && !patience.hasExpired();) {
         QStyleOptionSpinBox option;
         option.initFrom(box);
         option.buttonSymbols = box->buttonSymbols();
         option.frame = box->hasFrame();
         option.stepEnabled = QAbstractSpinBox::StepUpEnabled | QAbstractSpinBox::StepDownEnabled;
-        const auto arrow = box->value() < value ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown;
+        const int before = box->value();
+        const auto arrow = before < value ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown;
         press(box, box->style()->subControlRect(QStyle::CC_SpinBox, &option, arrow, box).center());
+        (void)QTest::qWaitFor([box, before] { return box->value() != before; }, 100);
+    }
+    if (box->value() != value) {
+        qWarning("%s stays at %d (%d to %d)", field, box->value(), box->minimum(), box->maximum());
     }
     return box->value() == value;
 }
