@@ -4,7 +4,6 @@
 #include "app/services/domainoperations.h"
 #include "app/services/hostsession.h"
 #include "app/services/operationrunner.h"
-#include "app/services/retrypace.h"
 #include "tests/support/fakedriver.h"
 
 #include <QElapsedTimer>
@@ -53,8 +52,6 @@ private Q_SLOTS:
     void events_manyAtOnce_areOneRefetch();
     void inventory_whenNothingChanged_isNotAnnounced();
     void loss_marksMachinesUnknownAndComesBack();
-    void loss_ofAnyLength_isTriedAgainSoonEnough_data();
-    void loss_ofAnyLength_isTriedAgainSoonEnough();
     void loss_neverRepeatsACall();
     void laneThatDied_isReopenedAlone();
     void close_whileALaneHangs_doesNotWait();
@@ -211,36 +208,6 @@ void TestHostSession::loss_marksMachinesUnknownAndComesBack()
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), SessionState::Open, 10000);
     QTRY_COMPARE(session.inventory()->domains.size(), 2);
     QCOMPARE(session.inventory()->domain(m_alpha)->state, DomainState::Running);
-}
-
-void TestHostSession::loss_ofAnyLength_isTriedAgainSoonEnough_data()
-{
-    QTest::addColumn<bool>("isLocal");
-    QTest::addColumn<int>("outage"); ///< s
-    QTest::addColumn<int>("longest"); ///< ms
-    // A host that returns is back on screen within 5 s: the pause, and the opening.
-    QTest::newRow("local, a moment") << true << 20 << 4000;
-    QTest::newRow("local, all night") << true << 36'000 << 4000;
-    QTest::newRow("remote, restarted") << false << 200 << 4000;
-    QTest::newRow("remote, all night") << false << 36'000 << 30'000;
-}
-
-void TestHostSession::loss_ofAnyLength_isTriedAgainSoonEnough()
-{
-    QFETCH(const bool, isLocal);
-    QFETCH(const int, outage);
-    QFETCH(const int, longest);
-    RetryPace pace;
-    QCOMPARE(pace.next(isLocal, {}), RetryPace::first);
-    std::chrono::milliseconds last{};
-    for (int i = 0; i < 20; ++i) {
-        const auto pause = pace.next(isLocal, std::chrono::seconds(outage));
-        QVERIFY(pause >= last && pause.count() <= longest);
-        last = pause;
-    }
-    QCOMPARE(last.count(), longest);
-    pace.reset();
-    QCOMPARE(pace.next(isLocal, {}), RetryPace::first);
 }
 
 void TestHostSession::loss_neverRepeatsACall()
