@@ -23,16 +23,18 @@ namespace {
 
 constexpr QRgb memtestBlue = qRgb(0, 0, 170);
 
-/// The users that QEMU processes run as: real user ids.
-QStringList usersOfQemu()
+/// The users that the QEMU processes of a machine run as: real user ids. Other tests run QEMU at the same time.
+QStringList usersOfQemu(Uuid machine)
 {
     QStringList users;
     const auto processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
     users.reserve(processes.size());
     for (const QString& process : processes) {
         QFile name(QStringLiteral("/proc/%1/comm").arg(process));
+        QFile arguments(QStringLiteral("/proc/%1/cmdline").arg(process));
         QFile status(QStringLiteral("/proc/%1/status").arg(process));
         if (name.open(QIODevice::ReadOnly) && name.readAll().startsWith("qemu-system")
+            && arguments.open(QIODevice::ReadOnly) && arguments.readAll().contains(machine.toString().toUtf8())
             && status.open(QIODevice::ReadOnly)) {
             const QByteArray text = status.readAll();
             const qsizetype at = text.indexOf("\nUid:\t") + 6;
@@ -149,9 +151,10 @@ void TestClosedHome::isoInClosedHome_isCopiedAndBootsAndTheCopyGoesWithTheMachin
     // It runs, as another user, from the copy.
     QTRY_VERIFY_WITH_TIMEOUT(!desk.session().inventory()->domains.isEmpty(), 120'000);
     const QString name = desk.session().inventory()->domains.constFirst().name;
+    const Uuid uuid = desk.session().inventory()->domains.constFirst().uuid;
     QVERIFY2(*most > 0, "the copying told no progress");
     QTRY_VERIFY_WITH_TIMEOUT(partOf(desk.picture(), memtestBlue) > 0.5, 120'000);
-    const QStringList users = usersOfQemu();
+    const QStringList users = usersOfQemu(uuid);
     QCOMPARE(users.size(), 1);
     QVERIFY(users.constFirst() != QString::number(::geteuid()) && users.constFirst() != QStringLiteral("0"));
     QCOMPARE(volumes(desk), QStringList{QStringLiteral("memtest.iso")});
