@@ -137,6 +137,7 @@ void TestAsync::post_fromThreeThreadsWhileTheQueueGrows_losesNothing()
     QObject context;
     int calls = 0;
     std::vector<async::Mailbox<int>> replies;
+    replies.reserve(std::size_t{3} * boxes);
     for (int i = 0; i < 3 * boxes; ++i) {
         replies.push_back(async::reply<int>(&context, [&calls](int) { ++calls; }));
     }
