@@ -82,7 +82,7 @@ QString unescape(QByteArrayView raw, Blanks blanks)
             const qsizetype end = raw.indexOf(';', i);
             const auto character = end > i ? resolve(raw.sliced(i + 1, end - i - 1)) : std::nullopt;
             if (character) {
-                out += QString::fromUcs4(&*character, 1).toUtf8();
+                out += QStringView(QChar::fromUcs4(*character)).toUtf8(); // QString::fromUcs4 drops a U+FEFF
                 i = end;
                 continue;
             }
