@@ -7,6 +7,9 @@
 #include "app/services/machinenotes.h"
 #include "app/services/operationrunner.h"
 
+#include <QPointer>
+#include <QTimer>
+
 #include <algorithm>
 
 namespace domus {
@@ -16,16 +19,14 @@ namespace {
 /// A guest that was asked to stop and did not for so long no longer stops because it was asked.
 constexpr std::chrono::minutes expectationHolds(2);
 
+/// The first of many is looked at at once, and what comes up then, together: one that starts again and again costs no
+/// more than this.
+constexpr std::chrono::milliseconds betweenLooks(500);
+
 /// virDomainEventStoppedDetailType: the guest's own doing, as against destroyed, crashed, saved, migrated.
 constexpr int stoppedByShutdown = 0;
 
-struct Installing
-{
-    Uuid uuid;
-    bool isOff = false;
-    bool hasBegun = false; ///< it ran since it was made
-    bool restartEndsRun = false; ///< on_reboot=destroy in what runs, or would
-};
+using Installing = InstallPhaseWatcher::Installing;
 
 bool restartEndsRun(Connection& connection, Uuid uuid)
 {
@@ -140,6 +141,7 @@ void InstallPhaseWatcher::watch(HostSession* session)
 void InstallPhaseWatcher::forget(const ConnectionId& connection)
 {
     m_looked.remove(connection);
+    m_toInspect.remove(connection);
     m_installing.removeIf([&connection](const auto& entry) { return entry.key().connection == connection; });
     m_expected.removeIf([&connection](const auto& entry) { return entry.key().connection == connection; });
 }
@@ -164,36 +166,70 @@ void InstallPhaseWatcher::lookForNew(HostSession* session)
 
 void InstallPhaseWatcher::inspect(HostSession* session, const QVector<Uuid>& uuids, Occasion occasion)
 {
+    Gathering<Occasion>& gathering = m_toInspect[session->id()];
+    for (const Uuid& uuid : uuids) {
+        // That one has started outlasts that it was defined or listed meanwhile.
+        if (!gathering.isWaiting(uuid) || occasion == Occasion::Started) {
+            gathering.add(uuid, occasion);
+        }
+    }
+    inspectNext(session);
+}
+
+void InstallPhaseWatcher::inspectNext(HostSession* session)
+{
+    const QHash<Uuid, Occasion> wanted = m_toInspect[session->id()].ask();
+    if (wanted.isEmpty()) {
+        return;
+    }
     QVector<DomainRecord> records;
     const InventoryPtr inventory = session->inventory();
-    for (const Uuid& uuid : uuids) {
-        if (const DomainRecord* record = inventory->domain(uuid)) {
+    for (auto one = wanted.cbegin(); one != wanted.cend(); ++one) {
+        if (const DomainRecord* record = inventory->domain(one.key())) {
             records.append(*record);
         }
     }
     if (records.isEmpty()) {
+        m_toInspect[session->id()].answered();
         return;
     }
     session->submit<QVector<Installing>>(
         LaneKind::Slow, this,
         [records](
             Connection& connection) -> Result<QVector<Installing>> { return findInstalling(connection, records); },
-        [this, session, occasion, records](const Result<QVector<Installing>>& found) {
-            if (!found) {
-                return; // looked at again when the connection is back
+        [this, session = QPointer<HostSession>(session), id = session->id(), wanted, records](
+            const Result<QVector<Installing>>& found) {
+            if (!session || !m_toInspect.contains(id)) {
+                return; // it is over
             }
-            for (const DomainRecord& record : records) {
-                m_installing.remove({session->id(), record.uuid});
-            }
-            for (const Installing& one : *found) {
-                m_installing.insert({session->id(), one.uuid}, one.restartEndsRun);
-                if (!one.hasBegun && (!one.isOff || occasion == Occasion::Started)) {
-                    noteBegun(session, this, one.uuid);
-                } else if (one.hasBegun && one.isOff && occasion == Occasion::Opened) {
-                    endedByItself(session, one.uuid, false); // while no Domus watched
+            if (found) { // else looked at again when the connection is back
+                for (const DomainRecord& record : records) {
+                    m_installing.remove({id, record.uuid});
                 }
+                take(session, *found, wanted);
             }
+            QTimer::singleShot(betweenLooks, this, [this, session, id] {
+                const auto gathering = m_toInspect.find(id);
+                if (session && gathering != m_toInspect.end()) {
+                    gathering->answered();
+                    inspectNext(session);
+                }
+            });
         });
+}
+
+void InstallPhaseWatcher::take(
+    HostSession* session, const QVector<Installing>& found, const QHash<Uuid, Occasion>& wanted)
+{
+    for (const Installing& one : found) {
+        const Occasion occasion = wanted.value(one.uuid);
+        m_installing.insert({session->id(), one.uuid}, one.restartEndsRun);
+        if (!one.hasBegun && (!one.isOff || occasion == Occasion::Started)) {
+            noteBegun(session, this, one.uuid);
+        } else if (one.hasBegun && one.isOff && occasion == Occasion::Opened) {
+            endedByItself(session, one.uuid, false); // while no Domus watched
+        }
+    }
 }
 
 void InstallPhaseWatcher::onEvent(HostSession* session, const Event& event)

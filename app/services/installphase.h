@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/ids.h"
+#include "app/services/gathering.h"
 #include "app/services/operation.h"
 
 #include <QDeadlineTimer>
@@ -31,6 +32,15 @@ public:
     InstallPhaseWatcher(const InstallPhaseWatcher&) = delete;
     InstallPhaseWatcher& operator=(const InstallPhaseWatcher&) = delete;
 
+    /// What is read of a machine that is being installed.
+    struct Installing
+    {
+        Uuid uuid;
+        bool isOff = false;
+        bool hasBegun = false; ///< it ran since it was made
+        bool restartEndsRun = false; ///< on_reboot=destroy in what runs, or would
+    };
+
     bool isInstalling(const DomainKey& domain) const { return m_installing.contains(domain); }
 
 Q_SIGNALS:
@@ -44,6 +54,8 @@ private:
     /// Why machines are looked at.
     enum class Occasion { Opened, Listed, Started };
     void inspect(HostSession* session, const QVector<Uuid>& uuids, Occasion occasion);
+    void inspectNext(HostSession* session);
+    void take(HostSession* session, const QVector<Installing>& found, const QHash<Uuid, Occasion>& wanted);
     static void noteBegun(HostSession* session, QObject* context, Uuid uuid);
     void onEvent(HostSession* session, const Event& event);
     void endedByItself(HostSession* session, Uuid uuid, bool isOff);
@@ -53,6 +65,7 @@ private:
     QHash<DomainKey, bool> m_installing; ///< and whether a restart of the guest ends its run
     QHash<DomainKey, QDeadlineTimer> m_expected; ///< the user stops or restarts these
     QHash<ConnectionId, QSet<Uuid>> m_looked; ///< machines whose metadata was read since the connection opened
+    QHash<ConnectionId, Gathering<Occasion>> m_toInspect;
 };
 
 } // namespace domus

@@ -7,16 +7,21 @@
 #include <QFile>
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 #include <unistd.h>
 
 #include <ctime>
+#include <utility>
 
 namespace domus {
 
 namespace {
 
 using std::chrono::seconds;
+
+/// Starts and stops are told together: the list places its rows anew each time.
+constexpr std::chrono::milliseconds gathered(50);
 
 /// Since this computer started, asleep or not: what the kernel counts processes by.
 seconds sinceBoot()
@@ -96,10 +101,14 @@ public:
     void watch(HostSession* session);
     void listed(HostSession* session);
     void search(HostSession* session);
+    void changedSoon(const ConnectionId& id, Uuid machine);
+    void tellChanged();
 
     UptimeClock& q;
     ConnectionList& connections;
     QHash<ConnectionId, Runs> hosts;
+    QHash<ConnectionId, QSet<Uuid>> untold; ///< of changes
+    QTimer soon;
 };
 
 void UptimeClock::Private::watch(HostSession* session)
@@ -118,9 +127,25 @@ void UptimeClock::Private::watch(HostSession* session)
         } else {
             return;
         }
-        Q_EMIT q.uptimesChanged(session->id(), {lifecycle->uuid});
+        changedSoon(session->id(), lifecycle->uuid);
     });
     listed(session);
+}
+
+void UptimeClock::Private::changedSoon(const ConnectionId& id, Uuid machine)
+{
+    untold[id].insert(machine);
+    if (!soon.isActive()) {
+        soon.start();
+    }
+}
+
+void UptimeClock::Private::tellChanged()
+{
+    const auto told = std::exchange(untold, {});
+    for (auto host = told.cbegin(); host != told.cend(); ++host) {
+        Q_EMIT q.uptimesChanged(host.key(), {host->cbegin(), host->cend()});
+    }
 }
 
 void UptimeClock::Private::listed(HostSession* session)
@@ -178,10 +203,14 @@ UptimeClock::UptimeClock(ConnectionList& connections, QObject* parent)
     : QObject(parent)
     , m_d(std::make_unique<Private>(*this, connections))
 {
+    m_d->soon.setSingleShot(true);
+    m_d->soon.setInterval(gathered);
+    connect(&m_d->soon, &QTimer::timeout, this, [this] { m_d->tellChanged(); });
     connect(&connections, &ConnectionList::sessionAdded, this, [this](HostSession* session) { m_d->watch(session); });
     connect(&connections, &ConnectionList::sessionAboutToBeRemoved, this, [this](HostSession* session) {
         disconnect(session, nullptr, this, nullptr);
         m_d->hosts.remove(session->id());
+        m_d->untold.remove(session->id());
     });
     for (HostSession* session : connections.sessions()) {
         m_d->watch(session);

@@ -30,7 +30,7 @@ public:
     std::optional<std::chrono::seconds> uptime(const DomainKey& machine) const;
 
 Q_SIGNALS:
-    /// Became known, or ended; not for every second that passes.
+    /// Became known, or ended; not for every second that passes. Several at once, soon after they did.
     void uptimesChanged(const domus::ConnectionId& connection, const QVector<domus::Uuid>& machines);
 
 private:

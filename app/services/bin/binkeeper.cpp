@@ -23,6 +23,8 @@ constexpr QLatin1String daysKey("bin/days");
 constexpr std::chrono::milliseconds firstLook = 3min;
 constexpr std::chrono::milliseconds nextLook = 6h;
 constexpr std::chrono::seconds nextTry = 24h;
+/// Where everything that is done waits behind it.
+constexpr qsizetype mostAtOnce = 32;
 
 } // namespace
 
@@ -71,6 +73,7 @@ void BinKeeper::watch(HostSession* session)
             m_soon.start();
         } else if (!isOpen) {
             m_open.remove(session->id());
+            m_used.remove(session->id());
         }
     };
     connect(session, &HostSession::stateChanged, this, follow);
@@ -79,23 +82,38 @@ void BinKeeper::watch(HostSession* session)
         const auto* lifecycle = std::get_if<DomainLifecycleEvent>(&event);
         if (lifecycle != nullptr
             && (lifecycle->what == DomainLifecycle::Started || lifecycle->what == DomainLifecycle::Stopped)) {
-            dateAnew(*session, lifecycle->uuid);
+            m_used[session->id()].add(lifecycle->uuid, m_now());
+            dateUsed(*session);
         }
     });
 }
 
-void BinKeeper::dateAnew(HostSession& session, Uuid machine)
+void BinKeeper::dateUsed(HostSession& session)
 {
     if (session.state() != SessionState::Open || session.host().readOnly) {
+        m_used.remove(session.id()); // the next look sees it
+        return;
+    }
+    const QHash<Uuid, QDateTime> used = m_used[session.id()].ask(mostAtOnce);
+    if (used.isEmpty()) {
         return;
     }
     session.submit<bool>(
         LaneKind::Control, this,
-        [machine, now = m_now()](Connection& connection) -> Result<bool> {
-            const Status dated = domus::dateAnew(connection, machine, now);
-            return dated ? Result<bool>(true) : fail(dated.error());
+        [used](Connection& connection) -> Result<bool> {
+            for (auto one = used.cbegin(); one != used.cend(); ++one) {
+                (void)dateAnew(connection, one.key(), *one); // the next look tries again
+            }
+            return true;
         },
-        [](const Result<bool>& /*dated*/) {}); // the next look tries again
+        [this, session = QPointer<HostSession>(&session), id = session.id()](const Result<bool>& /*dated*/) {
+            if (m_used.contains(id)) {
+                m_used[id].answered();
+            }
+            if (session) {
+                dateUsed(*session);
+            }
+        });
 }
 
 void BinKeeper::look()
@@ -175,8 +193,9 @@ void BinKeeper::take(HostSession& session, const Found& found)
         }
     }
     for (const Uuid machine : found.used) {
-        dateAnew(session, machine);
+        m_used[session.id()].add(machine, m_now());
     }
+    dateUsed(session);
     for (const BinnedMachine& machine : found.all) {
         // What starts with its host did not come all the way into the bin, unless it is on its way out.
         const bool isHalfWayOut = machine.note.isLeaving && !hasProcess(machine.record);

@@ -3,6 +3,7 @@
 
 #include "app/core/ids.h"
 #include "app/services/bin/binoperations.h"
+#include "app/services/gathering.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -49,7 +50,7 @@ private:
     void lookAt(HostSession* session);
     static Result<Found> find(Connection& connection, int days, const QDateTime& now, bool isLocal, const QString& uri);
     void take(HostSession& session, const Found& found);
-    void dateAnew(HostSession& session, Uuid machine);
+    void dateUsed(HostSession& session);
     bool isFirstTry(const DomainKey& machine);
 
     ConnectionList& m_connections;
@@ -60,6 +61,7 @@ private:
     QTimer m_often;
     QHash<DomainKey, QDateTime> m_tried;
     QSet<ConnectionId> m_open;
+    QHash<ConnectionId, Gathering<QDateTime>> m_used; ///< and when
 };
 
 } // namespace domus
