@@ -727,6 +727,41 @@
     </message>
 </context>
 <context>
+    <name>domus::CertificateRow</name>
+    <message>
+        <source>Trust this server</source>
+        <translation>Tin máy chủ hiển thị này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Forget the old certificate</source>
+        <translation>Bỏ chứng chỉ cũ</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is made for another name. Trust it only if this is what you expect there:</source>
+        <translation>Chứng chỉ của %1 được cấp cho một tên khác. Chỉ tin nếu đó đúng là máy chủ bạn muốn đến:</translation>
+    </message>
+    <message>
+        <source>Nobody that this computer trusts vouches for %1. Compare this with what the server&apos;s owner says:</source>
+        <extracomment>%1 a host and port</extracomment>
+        <translation>Không nơi nào mà máy này tin cậy bảo đảm cho %1. Hãy so những điều dưới đây với lời của người quản lý máy chủ đó:</translation>
+    </message>
+    <message>
+        <source>Made for: %1
+Signed by: %2
+Valid until: %3
+SHA-256: %4</source>
+        <extracomment>What a server&apos;s certificate says: %1 for whom it is made, %2 who signed it, %3 a date, %4 its SHA-256</extracomment>
+        <translation>Cấp cho: %1
+Ký bởi: %2
+Có hiệu lực đến: %3
+SHA-256: %4</translation>
+    </message>
+</context>
+<context>
     <name>domus::CloneDomain</name>
     <message>
         <source>The virtual machine is not there any more.</source>
@@ -1613,8 +1648,63 @@
         <translation>Máy chủ gửi dữ liệu không đúng giao thức SPICE.</translation>
     </message>
     <message>
-        <source>The server takes only encrypted connections, which Domus cannot make to SPICE displays yet.</source>
-        <translation>Máy chủ chỉ nhận kết nối mã hoá, mà Domus chưa tạo được với hiển thị SPICE.</translation>
+        <source>The server takes only encrypted connections, and does not say at which port.</source>
+        <translation>Máy chủ hiển thị chỉ nhận kết nối được mã hóa và không cho biết ở cổng nào.</translation>
+    </message>
+    <message>
+        <source>What answers there does not encrypt. Nothing was sent to it: the screen is not shown over an open line.</source>
+        <translation>Nơi trả lời không mã hóa. Chưa gửi gì tới đó: màn hình không được hiện qua đường truyền để ngỏ.</translation>
+    </message>
+    <message>
+        <source>An encrypted connection to the server could not be agreed on.</source>
+        <translation>Không thỏa thuận được kết nối mã hóa với máy chủ hiển thị.</translation>
+    </message>
+    <message>
+        <source>An encrypted connection to the server could not be agreed on: %1</source>
+        <translation>Không thỏa thuận được kết nối mã hóa với máy chủ hiển thị: %1</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of this computer&apos;s, which Domus does not give for a screen.</source>
+        <translation>Máy chủ hiển thị đòi chứng chỉ của máy này, nhưng Domus không gửi chứng chỉ khi xem màn hình.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was valid until %1. Nothing was sent to the server.</source>
+        <extracomment>%1 a date</extracomment>
+        <translation>Chứng chỉ của máy chủ hiển thị chỉ có hiệu lực đến %1. Chưa gửi gì tới đó.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is valid from %1 on only. Is this computer&apos;s clock right?</source>
+        <extracomment>%1 a date</extracomment>
+        <translation>Chứng chỉ của máy chủ hiển thị chỉ có hiệu lực từ %1. Đồng hồ của máy này có đúng không?</translation>
+    </message>
+    <message>
+        <source>The certificate that the server shows is not one for this server, but for %1.</source>
+        <extracomment>%1 the name of another server</extracomment>
+        <translation>Chứng chỉ mà máy chủ hiển thị đưa ra không phải của chính nó, mà của %1.</translation>
+    </message>
+    <message>
+        <source>The certificates that came with the address cannot be read.</source>
+        <translation>Không đọc được các chứng chỉ đi kèm địa chỉ.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by none that is trusted here, but by %1.</source>
+        <translation>Chứng chỉ của máy chủ hiển thị do %1 ký, không nằm trong số được tin cậy ở đây.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one that was trusted before. Somebody may be listening in: nothing was sent. If the server was given a new one, let the old one be forgotten.</source>
+        <translation>Máy chủ hiển thị đưa ra chứng chỉ khác với chứng chỉ đã được tin cậy. Có thể có người nghe lén: chưa gửi gì tới đó. Nếu máy chủ hiển thị vừa được cấp chứng chỉ mới, hãy bỏ chứng chỉ cũ.</translation>
+    </message>
+    <message>
+        <source>The server encrypts, but does not say who it is. Anybody could listen in.</source>
+        <translation>Máy chủ hiển thị có mã hóa nhưng không cho biết nó là ai. Bất kỳ ai cũng có thể nghe lén.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate cannot be relied on.</source>
+        <translation>Chứng chỉ của máy chủ hiển thị không đáng tin.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not trusted.</source>
+        <translation>Chứng chỉ của máy chủ hiển thị đã không được tin cậy.</translation>
     </message>
 </context>
 <context>
@@ -2982,10 +3072,6 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Its connection is no longer in the list.</source>
         <translation>Kết nối của máy ảo không còn trong danh sách.</translation>
-    </message>
-    <message>
-        <source>Its display takes only encrypted connections, which Domus cannot make to SPICE displays yet.</source>
-        <translation>Hiển thị của máy chỉ nhận kết nối mã hoá, mà Domus chưa tạo được với hiển thị SPICE.</translation>
     </message>
 </context>
 <context>
@@ -6239,10 +6325,6 @@ Domus đang tự thử lại…</translation>
         <translation>Mở địa chỉ libvirt này; có thể dùng nhiều lần.</translation>
     </message>
     <message>
-        <source>Show the screen at vnc://HOST:PORT or vnc+unix:///PATH.</source>
-        <translation>Hiện màn hình ở vnc://HOST:PORT hoặc vnc+unix:///PATH.</translation>
-    </message>
-    <message>
         <source>Prove that this host can run virtual machines, and exit.</source>
         <translation>Kiểm chứng máy chủ này chạy được máy ảo, rồi thoát.</translation>
     </message>
@@ -6277,6 +6359,10 @@ Domus đang tự thử lại…</translation>
     <message>
         <source>Stay in the notification area until the window is wanted.</source>
         <translation>Ở lại khay hệ thống cho đến khi cần cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Show the screen at vnc://HOST:PORT, spice://HOST:PORT, vnc+unix:///PATH or spice+unix:///PATH, or of a .vv file.</source>
+        <translation>Hiện màn hình tại vnc://MÁY:CỔNG, spice://MÁY:CỔNG, vnc+unix:///ĐƯỜNG_DẪN hoặc spice+unix:///ĐƯỜNG_DẪN, hoặc của một tệp .vv.</translation>
     </message>
 </context>
 <context>
@@ -7774,10 +7860,6 @@ Domus đang tự thử lại…</translation>
         <translation>Thiếu đường dẫn của socket. Hãy viết %1:///ĐƯỜNG-DẪN.</translation>
     </message>
     <message>
-        <source>Only addresses that begin with vnc://, spice://, vnc+unix:// or spice+unix:// can be opened.</source>
-        <translation>Chỉ mở được địa chỉ bắt đầu bằng vnc://, spice://, vnc+unix:// hoặc spice+unix://.</translation>
-    </message>
-    <message>
         <source>The host or the port is missing. Write %1://HOST:PORT.</source>
         <extracomment>%1 vnc or spice</extracomment>
         <translation>Thiếu tên máy hoặc cổng. Hãy viết %1://MÁY:CỔNG.</translation>
@@ -7795,12 +7877,16 @@ Domus đang tự thử lại…</translation>
         <translation>Tệp này đòi đi qua proxy, mà Domus không dùng proxy.</translation>
     </message>
     <message>
-        <source>The file asks for an encrypted connection, which Domus cannot make to SPICE displays yet.</source>
-        <translation>Tệp này đòi kết nối mã hoá, mà Domus chưa tạo được với hiển thị SPICE.</translation>
-    </message>
-    <message>
         <source>The file names no host or no port.</source>
         <translation>Tệp này thiếu tên máy hoặc cổng.</translation>
+    </message>
+    <message>
+        <source>Only addresses that begin with vnc://, vnc+tls://, spice://, spice+tls://, vnc+unix:// or spice+unix:// can be opened.</source>
+        <translation>Chỉ mở được địa chỉ bắt đầu bằng vnc://, vnc+tls://, spice://, spice+tls://, vnc+unix:// hoặc spice+unix://.</translation>
+    </message>
+    <message>
+        <source>The file asks for an encrypted connection, which Domus cannot make to VNC displays yet.</source>
+        <translation>Tệp yêu cầu kết nối được mã hóa, nhưng Domus chưa mở được kết nối như vậy tới màn hình VNC từ một tệp.</translation>
     </message>
 </context>
 <context>

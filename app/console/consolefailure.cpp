@@ -69,7 +69,48 @@ Error consoleError(const consolelink::Failed& message)
         return make(ErrorKind::Io, Tr::tr("The server sent something that is not allowed in the SPICE protocol."));
     case Failure::Encrypted:
         return make(ErrorKind::Unsupported,
-            Tr::tr("The server takes only encrypted connections, which Domus cannot make to SPICE displays yet."));
+            Tr::tr("The server takes only encrypted connections, and does not say at which port."));
+    case Failure::NotEncrypted:
+        return make(ErrorKind::Unsupported,
+            Tr::tr("What answers there does not encrypt. Nothing was sent to it: the screen is not shown over an "
+                   "open line."));
+    case Failure::Encryption:
+        return make(ErrorKind::Unsupported,
+            said.isEmpty() ? Tr::tr("An encrypted connection to the server could not be agreed on.")
+                           //: %1 another library's words
+                           : Tr::tr("An encrypted connection to the server could not be agreed on: %1").arg(said));
+    case Failure::OwnCertificate:
+        return make(ErrorKind::PermissionDenied,
+            Tr::tr("The server wants a certificate of this computer's, which Domus does not give for a screen."));
+    case Failure::CertificateExpired:
+        //: %1 a date
+        return make(ErrorKind::PermissionDenied,
+            Tr::tr("The server's certificate was valid until %1. Nothing was sent to the server.").arg(said));
+    case Failure::CertificateNotYet:
+        //: %1 a date
+        return make(ErrorKind::PermissionDenied,
+            Tr::tr("The server's certificate is valid from %1 on only. Is this computer's clock right?").arg(said));
+    case Failure::CertificateHost:
+        //: %1 the name of another server
+        return make(ErrorKind::PermissionDenied,
+            Tr::tr("The certificate that the server shows is not one for this server, but for %1.").arg(said));
+    case Failure::CertificateAuthority:
+        return make(ErrorKind::PermissionDenied,
+            said.isEmpty()
+                ? Tr::tr("The certificates that came with the address cannot be read.")
+                //: %1 who signed a certificate
+                : Tr::tr("The server's certificate is signed by none that is trusted here, but by %1.").arg(said));
+    case Failure::CertificateChanged:
+        return make(ErrorKind::PermissionDenied,
+            Tr::tr("The server shows another certificate than the one that was trusted before. Somebody may be "
+                   "listening in: nothing was sent. If the server was given a new one, let the old one be forgotten."));
+    case Failure::AnonymousOnly:
+        return make(ErrorKind::Unsupported,
+            Tr::tr("The server encrypts, but does not say who it is. Anybody could listen in."));
+    case Failure::CertificateUnusable:
+        return make(ErrorKind::PermissionDenied, Tr::tr("The server's certificate cannot be relied on."));
+    case Failure::CertificateDeclined:
+        return make(ErrorKind::PermissionDenied, Tr::tr("The server's certificate was not trusted."));
     case Failure::Timeout:
         return make(ErrorKind::TimedOut, Tr::tr("The server does not answer."));
     case Failure::Closed:

@@ -2,18 +2,17 @@
 #include "app/console/consolesession.h"
 
 #include "app/console/consolefailure.h"
-#include "app/console/consoleprocess.h"
-#include "app/console/framereader.h"
+#include "app/console/consolesessionprivate.h"
+#include "app/console/servercertificate.h"
 #include "app/console/socketopener.h"
 #include "app/console/textfield.h"
 
-#include <QElapsedTimer>
 #include <QFile>
-#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <utility>
 
 namespace domus {
 
@@ -36,68 +35,10 @@ constexpr qint64 hungWhenFar = 20000;
 
 } // namespace
 
-class ConsoleSession::Private
-{
-public:
-    explicit Private(ConsoleSession* session) : q(session) { }
-
-    void setState(ConsoleState newState);
-    void open();
-    void connectTo(Result<ConsoleAddress> address);
-    void handle(Packet& packet);
-    void handleFrame(const Frame& frame);
-    void handleFailed(const Failed& failed);
-    void handleSpice(const Packet& packet);
-    void openSocket(quint32 number);
-    void setPointerRelative(bool isRelative);
-    void lose(const Error& error, bool isRetried);
-    void dropProcess();
-    void watch();
-    template <typename Message> void sendInput(const Message& message)
-    {
-        if (state == ConsoleState::Connected && process != nullptr) {
-            process->send(message);
-        }
-    }
-    void sendKey(GuestKey guestKey, bool isDown);
-
-    ConsoleSession* q;
-    ConsoleOpener opener;
-    ConsoleState state = ConsoleState::Idle;
-    Error reason;
-    std::optional<NoPicture::Why> noPicture;
-    FrameTimes frameTimes;
-    bool isHeld = false;
-    std::optional<Release> heldRelease;
-    std::unique_ptr<ConsoleProcess> process;
-    FrameReader reader;
-    KeyTracker keys;
-    Statistics statistics;
-    QString name;
-    QString address;
-    ConsoleProtocol protocol = ConsoleProtocol::Vnc;
-    SocketOpener socketOpener; // SPICE's
-    quint32 sockets = 0; // asked for by this process
-    bool isPointerRelative = false;
-    quint64 attempt = 0;
-    int crashes = 0; // since the last good connection
-    bool isVisible = true;
-    bool isFar = false;
-    bool hasFirstFrame = false;
-    bool hasSignOfLife = false;
-    bool wasPasswordAsked = false;
-    bool wasPasswordWrong = false;
-    std::chrono::milliseconds pause = firstPause;
-    QElapsedTimer sinceSign;
-    QElapsedTimer sinceFirstFrame;
-    QTimer retryTimer;
-    QTimer watchTimer;
-    QTimer holdTimer;
-};
-
 ConsoleSession::ConsoleSession(QObject* parent) : QObject(parent), m_d(std::make_unique<Private>(this))
 {
     qRegisterMetaType<ConsoleState>();
+    qRegisterMetaType<ServerCertificate>();
     m_d->retryTimer.setSingleShot(true);
     connect(&m_d->retryTimer, &QTimer::timeout, this, [this] { m_d->open(); });
     m_d->holdTimer.setSingleShot(true);
@@ -112,6 +53,7 @@ ConsoleSession::~ConsoleSession() = default;
 void ConsoleSession::setOpener(ConsoleOpener opener)
 {
     m_d->opener = std::move(opener);
+    m_d->isTlsUseless = false;
 }
 
 void ConsoleSession::start()
@@ -329,7 +271,10 @@ void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
     }
     Open message;
     std::vector<int> fds;
+    UniqueFd authorities;
     isFar = false;
+    encrypted.reset();
+    failure = Failure::None;
     protocol = ConsoleProtocol::Vnc;
     sockets = 0;
     bool isValid = true;
@@ -344,21 +289,30 @@ void ConsoleSession::Private::connectTo(Result<ConsoleAddress> found)
         isValid = putText(message.address, tcp->host.toStdString());
         isFar = !isLocal(*tcp);
         address = domus::addressText(*tcp);
+        // Whoever has shown a certificate once cannot be had without one any more.
+        encrypted = EncryptedAddress{*tcp, {}};
+        message.tls = tcp->isTlsDemanded || confirmedcertificates::has(*tcp) ? Tls::Demanded
+            : isTlsUseless                                                   ? Tls::None
+                                                                             : Tls::Offered;
     } else if (const auto* local = std::get_if<UnixAddress>(&*found)) {
         message.kind = AddressKind::Unix;
         isValid = putText(message.address, QFile::encodeName(local->path).toStdString());
         address = domus::addressText(*local);
-    } else if (const auto* spice = std::get_if<SpiceAddress>(&*found)) {
+    } else if (const auto* channels = std::get_if<SpiceAddress>(&*found)) {
         message.kind = AddressKind::Asked;
         protocol = ConsoleProtocol::Spice;
-        socketOpener = socketOpenerOf(*spice);
-        isValid = socketOpener != nullptr;
+        spice = SpiceSockets(*channels);
+        encrypted = channels->encrypted;
+        isValid = spice.isValid() && spice.offer(message, authorities);
+        if (authorities.isValid()) {
+            fds.push_back(authorities.get());
+        }
         address.clear();
-        const bool isListening = !spice->openSocket;
-        if (const auto* host = std::get_if<TcpAddress>(&spice->listening); host != nullptr && isListening) {
+        if (const TcpAddress* const host = spice.host()) {
             isFar = !isLocal(*host);
             address = domus::addressText(*host);
-        } else if (const auto* path = std::get_if<UnixAddress>(&spice->listening); path != nullptr && isListening) {
+        } else if (const auto* path = std::get_if<UnixAddress>(&channels->listening);
+                   path != nullptr && !channels->openSocket) {
             address = domus::addressText(*path);
         }
     }
@@ -423,50 +377,13 @@ void ConsoleSession::Private::handle(Packet& packet)
     } else if (type == Type::PasswordNeeded) {
         wasPasswordAsked = true;
         Q_EMIT q->passwordNeeded(wasPasswordWrong);
+    } else if (const auto certificate = packet.as<Certificate>()) {
+        judge(*certificate);
     } else if (const auto failed = packet.as<Failed>()) {
         handleFailed(*failed);
     } else {
         handleSpice(packet);
     }
-}
-
-// What is not known is left alone, as is all of it from a process that has no business to say it.
-void ConsoleSession::Private::handleSpice(const Packet& packet)
-{
-    if (protocol != ConsoleProtocol::Spice) {
-        return;
-    }
-    if (const auto needed = packet.as<SocketNeeded>()) {
-        openSocket(needed->number);
-    } else if (const auto mode = packet.as<PointerMode>()) {
-        setPointerRelative(mode->isRelative != 0);
-    } else if (const auto place = packet.as<CursorPosition>()) {
-        const auto number = [](std::uint32_t value) { return static_cast<int>(std::min(value, maxSide)); };
-        Q_EMIT q->cursorMoved(QPoint(number(place->x), number(place->y)));
-    }
-}
-
-void ConsoleSession::Private::openSocket(quint32 number)
-{
-    if (++sockets > maxSockets) {
-        Failed failed;
-        failed.failure = Failure::Internal;
-        handleFailed(failed);
-        return;
-    }
-    const quint64 mine = attempt;
-    socketOpener(q, [this, mine, number](const Result<UniqueFd>& socket) {
-        if (mine != attempt || process == nullptr) {
-            return;
-        }
-        if (!socket) {
-            lose(socket.error(), isWorthRetrying(socket.error().kind));
-            return;
-        }
-        Socket message;
-        message.number = number;
-        process->send(message, {socket->get()});
-    });
 }
 
 void ConsoleSession::Private::setPointerRelative(bool isRelative)
@@ -515,8 +432,15 @@ void ConsoleSession::Private::handleFailed(const Failed& failed)
 {
     Error error = consoleError(failed);
     error.subject = address;
+    failure = failed.failure;
     if (failed.failure == Failure::Authentication && wasPasswordAsked) {
         wasPasswordWrong = true; // the next attempt asks again, and waits for a person
+        lose(error, true);
+        return;
+    }
+    if (failed.failure == Failure::AnonymousOnly && !isTlsUseless && encrypted && !encrypted->address.isTlsDemanded
+        && !confirmedcertificates::has(encrypted->address)) {
+        isTlsUseless = true; // once: whether it can be had at all is seen then
         lose(error, true);
         return;
     }
@@ -551,6 +475,7 @@ void ConsoleSession::Private::dropProcess()
     watchTimer.stop();
     holdTimer.stop();
     heldRelease.reset();
+    shownCertificate.reset();
     hasFirstFrame = false;
     if (process != nullptr) {
         process->disconnect(q);

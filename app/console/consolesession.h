@@ -15,6 +15,8 @@
 
 namespace domus {
 
+struct ServerCertificate;
+
 enum class ConsoleState {
     Idle, ///< not started
     Opening, ///< the address is being asked for
@@ -71,6 +73,12 @@ public:
     void answerPassword(const QString& password);
     /// To Closed: nobody has the password.
     void declinePassword();
+    /// The answer to certificateShown(). Trusted, it is remembered for this server; not, the session is Closed.
+    void answerCertificate(bool isTrusted);
+    /// Closed, since the server shows another certificate than the one that was trusted.
+    bool isCertificateChanged() const;
+    /// That one counts no more; tries again, and asks about the new one.
+    void forgetCertificate();
     /// Nobody looks: the server is asked for nothing.
     void setVisible(bool visible);
 
@@ -108,6 +116,8 @@ Q_SIGNALS:
     void cursorMoved(QPoint position);
     /// Answer with answerPassword(); wasWrong: the one before was refused.
     void passwordNeeded(bool wasWrong);
+    /// A server that nobody vouches for: answer with answerCertificate(). Nothing has been sent to it.
+    void certificateShown(const domus::ServerCertificate& certificate);
 
 private:
     class Private;

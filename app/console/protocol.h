@@ -19,6 +19,9 @@
 ///     Password                          ->
 ///                                       <-     SocketNeeded              SPICE: for each of its channels
 ///     Socket + socket                   ->
+///                                       <-     Certificate               where TLS is spoken, before anything else is
+///                                       said
+///     Trust                             ->
 ///                                       <-     Connected, Capabilities, PointerMode
 ///                                       <-     Buffers + memfds          before the first frame and for each new size
 ///                                       <-     Frame                     at most one a display frame
@@ -33,7 +36,7 @@
 /// out, and then hands over all that has come meanwhile: no frame grows old waiting for the window.
 namespace domus::consolelink {
 
-inline constexpr std::uint32_t protocolVersion = 3;
+inline constexpr std::uint32_t protocolVersion = 4;
 /// The process finds its end of the link here.
 inline constexpr int linkDescriptor = 3;
 
@@ -47,6 +50,8 @@ inline constexpr std::uint32_t maxDamage = 256;
 inline constexpr std::uint32_t maxCursorSide = 512;
 inline constexpr std::size_t maxTextBytes = 256;
 inline constexpr std::size_t maxAddressBytes = 1024;
+/// Of the authorities' certificates that come with an address.
+inline constexpr std::size_t maxAuthorityBytes = std::size_t{256} * 1024;
 /// One connection asks for no more sockets.
 inline constexpr std::uint32_t maxSockets = 16;
 
@@ -64,6 +69,7 @@ enum class Type : std::uint32_t {
     Show,
     Socket,
     Motion,
+    Trust,
     Connected = 100,
     PasswordNeeded,
     Capabilities,
@@ -76,6 +82,7 @@ enum class Type : std::uint32_t {
     SocketNeeded,
     PointerMode,
     CursorPosition,
+    Certificate,
 };
 
 enum class AddressKind : std::uint32_t {
@@ -102,10 +109,42 @@ enum class Failure : std::uint32_t {
     UnknownHost = 12, ///< there is no host of that name
     NotSpice = 13, ///< it answers, but not as a SPICE server of a version that is spoken here
     SpiceProtocol = 14, ///< it broke the protocol after a good beginning
-    Encrypted = 15, ///< a SPICE server that takes only encrypted connections
+    Encrypted = 15, ///< a SPICE server that takes only encrypted connections, at a port that is not known
+    NotEncrypted = 16, ///< it answers, but not with TLS
+    Encryption = 17, ///< TLS could not be agreed on; the library's words in `text`
+    OwnCertificate = 18, ///< the server wants a certificate of ours
+    CertificateExpired = 19, ///< the day in `text`
+    CertificateHost = 20, ///< it is another server's, whose name is in `text`
+    CertificateAuthority = 21, ///< signed by none that is trusted, whose name is in `text`
+    CertificateChanged = 22, ///< another one than was trusted
+    CertificateUnusable = 23, ///< revoked, badly signed, made for something else
+    CertificateDeclined = 24, ///< the user does not trust it
+    CertificateNotYet = 25, ///< valid from a later day on, which is in `text`
+    AnonymousOnly = 26, ///< a VNC server that encrypts, but does not say who it is
 };
 
-/// Window to process, first. A socket comes as the packet's only descriptor.
+/// Why a server's certificate is not trusted by itself.
+enum class CertificateProblem : std::uint32_t {
+    None = 0,
+    UnknownAuthority = 1,
+    OtherHost = 2,
+    Expired = 3,
+    NotYetValid = 4,
+    Unusable = 5, ///< revoked, badly signed, made for something else
+};
+
+/// SPICE's own numbers.
+enum class ChannelKind : std::uint32_t { Main = 1, Display = 2, Inputs = 3, Cursor = 4 };
+
+enum class Tls : std::uint32_t {
+    None, ///< or demanded by nobody
+    Offered, ///< SPICE: encrypted sockets may be asked for; VNC: encrypted where the server offers it
+    Demanded, ///< VNC: nothing else will do
+};
+
+/// Window to process, first. A socket comes as the packet's only descriptor. With TLS, the address is the host whose
+/// certificate is looked for, and a memfd with certificates of authorities (PEM) may come as the only descriptor:
+/// these count then, instead of the computer's.
 struct Open
 {
     static constexpr Type id = Type::Open;
@@ -114,6 +153,8 @@ struct Open
     AddressKind kind = AddressKind::Socket;
     std::uint32_t port = 0;
     std::array<char, maxAddressBytes> address{}; ///< host or path, ends with 0
+    Tls tls = Tls::None;
+    std::array<char, maxTextBytes> subject{}; ///< TLS: what the certificate's must be, instead of a name of the host's
 };
 
 /// Window to process, the answer to PasswordNeeded. Only 8 bytes count in the protocol.
@@ -161,12 +202,24 @@ struct Motion
     std::uint32_t buttons = 0; ///< as in Pointer
 };
 
-/// Window to process, the answer to SocketNeeded: the packet's only descriptor is a connected socket.
+/// Window to process, the answer to SocketNeeded: the packet's first descriptor is a connected socket. Where TLS is to
+/// be spoken over it, a connected pair follows, over which the process hands the decrypted side to its library.
 struct Socket
 {
     static constexpr Type id = Type::Socket;
     Type type = id;
     std::uint32_t number = 0;
+    std::uint32_t isEncrypted = 0;
+};
+
+inline constexpr std::size_t fingerprintBytes = 32; ///< SHA-256
+
+/// Window to process: the server with this certificate may be talked to.
+struct Trust
+{
+    static constexpr Type id = Type::Trust;
+    Type type = id;
+    std::array<std::uint8_t, fingerprintBytes> fingerprint{};
 };
 
 /// Window to process: whether anybody looks. Unseen, nothing is asked of the server.
@@ -276,6 +329,21 @@ struct SocketNeeded
     static constexpr Type id = Type::SocketNeeded;
     Type type = id;
     std::uint32_t number = 0; ///< grows by one; comes back with the socket
+    ChannelKind channel = ChannelKind::Main;
+    std::uint32_t isEncryptionDemanded = 0; ///< the server refused this channel without
+};
+
+/// Process to window: whom a server says to be. Nothing is said to it before Trust; another one later ends it all.
+struct Certificate
+{
+    static constexpr Type id = Type::Certificate;
+    Type type = id;
+    CertificateProblem problem = CertificateProblem::None;
+    std::int64_t validFrom = 0; ///< seconds since 1970
+    std::int64_t validUntil = 0;
+    std::array<std::uint8_t, fingerprintBytes> fingerprint{};
+    std::array<char, maxTextBytes> subject{}; ///< foreign, ends with 0
+    std::array<char, maxTextBytes> issuer{}; ///< foreign, ends with 0
 };
 
 /// Process to window: what the guest understands of a pointer. Places until told otherwise.

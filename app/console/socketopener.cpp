@@ -68,6 +68,11 @@ bool isWorthAnotherWay(const Error& error)
 
 } // namespace
 
+SocketOpener socketOpenerAt(const TcpAddress& address)
+{
+    return openerAt(address);
+}
+
 SocketOpener socketOpenerOf(const SpiceAddress& address)
 {
     const SocketOpener second = std::visit([](const auto& where) { return openerAt(where); }, address.listening);

@@ -9,6 +9,9 @@ namespace domus {
 /// Null when the address says neither.
 SocketOpener socketOpenerOf(const SpiceAddress& address);
 
+/// Connects by a worker.
+SocketOpener socketOpenerAt(const TcpAddress& address);
+
 /// Where a display listens, for people: "127.0.0.1:5930", a path.
 QString addressText(const TcpAddress& address);
 QString addressText(const UnixAddress& address);

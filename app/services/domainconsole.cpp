@@ -107,14 +107,14 @@ Result<ConsoleAddress> openSpice(
     if (listening) {
         std::visit([&](const auto& where) { result.listening = where; }, *listening);
     }
+    const QString host = reachableHost(spice.graphics.listenAddress, remoteHost);
+    if (spice.graphics.tlsPort > 0 && !host.isEmpty()) {
+        result.encrypted = EncryptedAddress{{host, static_cast<quint16>(spice.graphics.tlsPort)}, {}};
+    }
     if (remoteHost.isEmpty()) {
         result.openSocket = openGraphics(spice.index);
-    } else if (!listening) {
-        return spice.graphics.tlsPort > 0
-            ? fail(ErrorKind::Unsupported,
-                Tr::tr("Its display takes only encrypted connections, which Domus cannot make to SPICE displays yet."),
-                "openDomainConsole")
-            : fail(listening.error());
+    } else if (!listening && !result.encrypted) {
+        return fail(listening.error());
     }
     return ConsoleAddress(std::move(result));
 }

@@ -464,7 +464,11 @@ private Q_SLOTS:
         QTest::newRow("other sections") << "[other]\ntype=vnc\nhost=x\n" + good << QStringLiteral("10.0.0.7:5930");
         QTest::newRow("another type") << QByteArray("[virt-viewer]\ntype=rdp\nhost=a\nport=1\n") << QString();
         QTest::newRow("a proxy") << good + "proxy=http://proxy:3128\n" << QString();
-        QTest::newRow("encrypted only") << QByteArray("[virt-viewer]\ntype=spice\nhost=a\ntls-port=1\n") << QString();
+        QTest::newRow("encrypted only") << QByteArray(
+            "[virt-viewer]\ntype=spice\nhost=a\ntls-port=1\npassword=s3cret\n")
+                                        << QStringLiteral("a:1");
+        QTest::newRow("VNC, encrypted only")
+            << QByteArray("[virt-viewer]\ntype=vnc\nhost=a\ntls-port=1\n") << QString();
         QTest::newRow("port too large") << QByteArray("[virt-viewer]\ntype=vnc\nhost=a\nport=70000\n") << QString();
         QTest::newRow("nothing") << QByteArray() << QString();
         QTest::newRow("noise") << QByteArray("\0\xff=[virt-viewer\n", 16) << QString();

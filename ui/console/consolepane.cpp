@@ -3,6 +3,7 @@
 
 #include "app/console/consolesession.h"
 #include "app/core/async.h"
+#include "ui/console/certificaterow.h"
 #include "ui/console/consoleview.h"
 #include "ui/console/nopicturepage.h"
 #include "ui/widgets/theme.h"
@@ -70,6 +71,7 @@ ConsolePane::ConsolePane(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_passwordRow);
+    layout->addWidget(new CertificateRow(m_session, this));
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_noPicture);
     layout->addLayout(m_stack, 1);

@@ -11,8 +11,10 @@
 #include <QCoreApplication>
 #include <QLayout>
 #include <QUrl>
+#include <QUrlQuery>
 
 #include <memory>
+#include <optional>
 
 namespace domus {
 
@@ -25,14 +27,31 @@ struct Tr
 
 constexpr int defaultPort = 5900;
 
-template <typename Where> ConsoleAddress consoleAddress(const Where& where, ConsoleProtocol protocol)
+ConsoleAddress consoleAddress(const ViewerAddress& viewer)
 {
-    if (protocol == ConsoleProtocol::Vnc) {
-        return where;
+    if (viewer.protocol == ConsoleProtocol::Spice) {
+        SpiceAddress spice;
+        spice.listening = viewer.address;
+        spice.encrypted = viewer.encrypted;
+        spice.secureChannels = viewer.secureChannels;
+        return spice;
     }
-    SpiceAddress spice;
-    spice.listening = where;
-    return spice;
+    if (const auto* host = std::get_if<TcpAddress>(&viewer.address)) {
+        return *host;
+    }
+    const auto* path = std::get_if<UnixAddress>(&viewer.address);
+    return path == nullptr ? ConsoleAddress(NoPicture{NoPicture::Why::Unreachable}) : ConsoleAddress(*path);
+}
+
+/// The port of spice://HOST?tls-port=PORT; none where the query says anything else, 0 where it is no port.
+std::optional<quint16> tlsPortOf(const QUrl& url)
+{
+    const QString key = QStringLiteral("tls-port");
+    const QUrlQuery query(url);
+    if (url.scheme() != QLatin1String("spice") || query.queryItems().size() != 1 || !query.hasQueryItem(key)) {
+        return std::nullopt;
+    }
+    return query.queryItemValue(key).toUShort();
 }
 
 } // namespace
@@ -48,7 +67,8 @@ Result<ViewerAddress> parseViewerUrl(const QString& text)
         error.subject = text;
         return fail(error);
     };
-    if (!url.isValid() || url.hasQuery() || url.hasFragment()) {
+    const auto tlsPort = tlsPortOf(url);
+    if (!url.isValid() || (url.hasQuery() && !tlsPort) || url.hasFragment()) {
         return wrong(Tr::tr("This is not an address of a screen. Write vnc://HOST:PORT, spice://HOST:PORT, "
                             "vnc+unix:///PATH or spice+unix:///PATH."));
     }
@@ -65,17 +85,25 @@ Result<ViewerAddress> parseViewerUrl(const QString& text)
         result.title = path;
         return result;
     }
-    if (scheme != QLatin1String("vnc") && scheme != QLatin1String("spice")) {
-        return wrong(
-            Tr::tr("Only addresses that begin with vnc://, spice://, vnc+unix:// or spice+unix:// can be opened."));
+    const bool isTls = scheme == QLatin1String("spice+tls");
+    const bool isVncTls = scheme == QLatin1String("vnc+tls");
+    if (scheme != QLatin1String("vnc") && scheme != QLatin1String("spice") && !isTls && !isVncTls) {
+        return wrong(Tr::tr("Only addresses that begin with vnc://, vnc+tls://, spice://, spice+tls://, vnc+unix:// or "
+                            "spice+unix:// can be opened."));
     }
-    if (url.host().isEmpty() || url.port() == 0) {
+    if (url.host().isEmpty() || url.port() == 0 || tlsPort == quint16{0} || (isTls && url.port() < 0)) {
         //: %1 vnc or spice
         return wrong(Tr::tr("The host or the port is missing. Write %1://HOST:PORT.").arg(scheme));
     }
-    const TcpAddress address{url.host(), static_cast<quint16>(url.port(defaultPort))};
-    result.address = address;
+    const TcpAddress address{url.host(), static_cast<quint16>(url.port(tlsPort.value_or(defaultPort))), isVncTls};
     result.title = addressText(address);
+    if (isTls || tlsPort) {
+        result.encrypted = EncryptedAddress{{address.host, tlsPort.value_or(address.port)}, {}};
+    }
+    // Where a port is named beside the encrypted one, a server may refuse to encrypt some channels.
+    if (!result.encrypted || (tlsPort && url.port() > 0)) {
+        result.address = address;
+    }
     return result;
 }
 
@@ -99,8 +127,7 @@ Result<ConsoleWindow*> openViewer(const QString& url)
         pane->stop();
         pane->setTitle(address.title);
         pane->setOpener([address](QObject*, const std::function<void(Result<ConsoleAddress>)>& done) {
-            done(std::visit(
-                [&](const auto& where) { return consoleAddress(where, address.protocol); }, address.address));
+            done(consoleAddress(address));
         });
         *password = address.password;
         pane->start();

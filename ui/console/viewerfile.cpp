@@ -43,6 +43,25 @@ QHash<QString, QString> entriesOf(const QByteArray& text)
     return result;
 }
 
+/// Such files write several lines as one.
+QString unescaped(const QString& value)
+{
+    QString result;
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        if (value.at(i) != QLatin1Char('\\') || i + 1 == value.size()) {
+            result += value.at(i);
+            continue;
+        }
+        const QChar what = value.at(++i);
+        result += what == QLatin1Char('n') ? QLatin1Char('\n')
+            : what == QLatin1Char('s')     ? QLatin1Char(' ')
+            : what == QLatin1Char('r')     ? QLatin1Char('\r')
+            : what == QLatin1Char('t')     ? QLatin1Char('\t')
+                                           : what;
+    }
+    return result;
+}
+
 Error wrong(const QString& why)
 {
     return Error::make(ErrorKind::InvalidArgument, why, "readViewerFile");
@@ -85,18 +104,29 @@ Result<ViewerAddress> parseViewerFile(const QByteArray& text)
     }
     const QString host = entries.value(QStringLiteral("host"));
     const quint16 port = entries.value(QStringLiteral("port")).toUShort(); // 0 where it is none
-    if (port == 0 && entries.contains(QStringLiteral("tls-port"))) {
+    const quint16 tlsPort = entries.value(QStringLiteral("tls-port")).toUShort();
+    const bool isSpice = result.protocol == ConsoleProtocol::Spice;
+    if (port == 0 && tlsPort != 0 && !isSpice) {
         return fail(
-            wrong(Tr::tr("The file asks for an encrypted connection, which Domus cannot make to SPICE displays yet.")));
+            wrong(Tr::tr("The file asks for an encrypted connection, which Domus cannot make to VNC displays yet.")));
     }
-    if (host.isEmpty() || port == 0) {
+    if (host.isEmpty() || (port == 0 && tlsPort == 0)) {
         return fail(wrong(Tr::tr("The file names no host or no port.")));
     }
-    const TcpAddress address{host, port};
-    result.address = address;
+    if (isSpice && tlsPort != 0) {
+        EncryptedAddress encrypted{{host, tlsPort}, {}};
+        encrypted.identity.authorities = unescaped(entries.value(QStringLiteral("ca"))).toUtf8();
+        encrypted.identity.subject = unescaped(entries.value(QStringLiteral("host-subject")));
+        result.encrypted = encrypted;
+        result.secureChannels
+            = entries.value(QStringLiteral("secure-channels")).split(QLatin1Char(';'), Qt::SkipEmptyParts);
+    }
+    if (port != 0) {
+        result.address = TcpAddress{host, port};
+    }
     result.title = entries.value(QStringLiteral("title"));
     if (result.title.isEmpty()) {
-        result.title = addressText(address);
+        result.title = addressText(TcpAddress{host, port != 0 ? port : tlsPort});
     }
     result.password = entries.value(QStringLiteral("password"));
     return result;

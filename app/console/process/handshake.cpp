@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::uint32_t securityNone = 1;
 constexpr std::uint32_t securityPassword = 2;
+constexpr std::uint32_t securityVencrypt = 19;
+// VeNCrypt's own types: TLS with a certificate, and what of the above inside it.
+constexpr int shownTypes = 4;
+constexpr std::uint32_t firstAnonymous = 257; // TLS without a certificate
+constexpr std::uint32_t lastAnonymous = 259;
+constexpr std::uint32_t certificateNone = 260;
+constexpr std::uint32_t certificatePassword = 261;
 constexpr std::uint32_t nameLimit = 1024 * 1024;
 constexpr std::size_t versionLength = 12;
 
@@ -23,7 +30,7 @@ bool isDigits(const char* text)
 
 } // namespace
 
-Handshake::Handshake(Wire& wire, AskPassword askPassword) : m_wire(wire), m_askPassword(std::move(askPassword)) { }
+Handshake::Handshake(Wire& wire, Credentials credentials) : m_wire(wire), m_credentials(std::move(credentials)) { }
 
 std::optional<ServerScreen> Handshake::run()
 {
@@ -89,9 +96,17 @@ bool Handshake::agreeOnSecurity()
         }
         const auto offers
             = [&](std::uint32_t type) { return std::count(types.begin(), types.begin() + count, type) > 0; };
-        chosen = offers(securityNone) ? securityNone : offers(securityPassword) ? securityPassword : types[0];
+        const bool isEncrypted = m_credentials.tls != Tls::None && offers(securityVencrypt);
+        chosen = isEncrypted           ? securityVencrypt
+            : offers(securityNone)     ? securityNone
+            : offers(securityPassword) ? securityPassword
+                                       : types[0];
     }
-    if (chosen != securityNone && chosen != securityPassword) {
+    const bool isEncrypted = chosen == securityVencrypt && m_credentials.authorities != nullptr;
+    if (m_credentials.tls == Tls::Demanded && !isEncrypted) {
+        return m_wire.fail(Failure::NotEncrypted);
+    }
+    if (chosen != securityNone && chosen != securityPassword && !isEncrypted) {
         m_text = std::to_string(chosen);
         return m_wire.fail(Failure::SecurityType);
     }
@@ -101,10 +116,65 @@ bool Handshake::agreeOnSecurity()
             return false;
         }
     }
-    if (chosen == securityPassword) {
+    return isEncrypted ? encrypt() : prove(chosen);
+}
+
+bool Handshake::prove(std::uint32_t type)
+{
+    if (type == securityPassword) {
         return provePassword() && readVerdict(true);
     }
     return m_minor < 8 || readVerdict(false);
+}
+
+bool Handshake::encrypt()
+{
+    std::uint16_t version = 0;
+    if (!m_wire.readNumber(version)) {
+        return false;
+    }
+    const std::array<std::uint8_t, 2> ours{0, 2};
+    std::uint8_t refusal = 0;
+    std::uint8_t count = 0;
+    const bool isAgreed = version >= 2 && m_wire.write(ours.data(), ours.size()) && m_wire.readNumber(refusal)
+        && refusal == 0 && m_wire.readNumber(count);
+    if (!isAgreed) {
+        return m_wire.fail(Failure::Encryption);
+    }
+    m_text = std::to_string(securityVencrypt);
+    bool offersNone = false;
+    bool offersPassword = false;
+    bool isAnonymous = false;
+    for (int i = 0; i < count; ++i) {
+        std::uint32_t type = 0;
+        if (!m_wire.readNumber(type)) {
+            return false;
+        }
+        offersNone = offersNone || type == certificateNone;
+        offersPassword = offersPassword || type == certificatePassword;
+        isAnonymous = isAnonymous || (type >= firstAnonymous && type <= lastAnonymous);
+        if (i < shownTypes) {
+            m_text += (i == 0 ? ": " : ", ") + std::to_string(type);
+        }
+    }
+    if (!offersNone && !offersPassword) {
+        return m_wire.fail(isAnonymous ? Failure::AnonymousOnly : Failure::SecurityType);
+    }
+    m_text.clear();
+    const std::uint32_t chosen = offersNone ? certificateNone : certificatePassword;
+    const std::array<std::uint8_t, 4> answer{0, 0, 1, static_cast<std::uint8_t>(chosen - 256)};
+    std::uint8_t isAccepted = 0;
+    if (!m_wire.write(answer.data(), answer.size()) || !m_wire.readNumber(isAccepted) || isAccepted != 1) {
+        return m_wire.fail(Failure::Encryption);
+    }
+    if (!m_wire.encrypt(*m_credentials.authorities)) {
+        m_text = m_wire.tlsText();
+        return false;
+    }
+    if (!m_credentials.isTrusted(m_wire.certificate())) {
+        return m_wire.fail(Failure::CertificateDeclined);
+    }
+    return prove(offersNone ? securityNone : securityPassword);
 }
 
 bool Handshake::provePassword()
@@ -113,7 +183,7 @@ bool Handshake::provePassword()
     if (!m_wire.read(challenge.data(), challenge.size())) {
         return false;
     }
-    auto password = m_askPassword();
+    auto password = m_credentials.askPassword();
     if (!password) {
         return m_wire.fail(Failure::Authentication);
     }

@@ -45,8 +45,8 @@ LibraryDecoder::~LibraryDecoder()
     }
 }
 
-bool LibraryDecoder::decode(
-    std::array<std::uint8_t, 12> header, std::byte* pixels, std::uint32_t width, std::uint32_t height)
+bool LibraryDecoder::decode(std::array<std::uint8_t, 12> header, std::byte* pixels, std::uint32_t width,
+    std::uint32_t height, const std::vector<std::byte>& whole)
 {
     rfbClient* client = m_client->handle;
     client->frameBuffer = reinterpret_cast<std::uint8_t*>(pixels);
@@ -62,8 +62,10 @@ bool LibraryDecoder::decode(
     };
     append(oneRectangle.data(), oneRectangle.size());
     append(header.data(), header.size());
-    const auto buffered = m_wire.takeBuffered();
+    const bool isWhole = !whole.empty();
+    const auto buffered = isWhole ? whole : m_wire.takeBuffered();
     append(buffered.data(), buffered.size());
+    client->sock = isWhole ? RFB_INVALID_SOCKET : m_wire.fd();
     client->bufoutptr = reinterpret_cast<char*>(input.data());
     client->buffered = static_cast<unsigned int>(input.size());
 
@@ -72,7 +74,14 @@ bool LibraryDecoder::decode(
         std::byte probe{};
         client->bufoutptr = client->buf;
         client->buffered = 0;
-        return m_wire.fail(::recv(m_wire.fd(), &probe, 1, MSG_PEEK) == 0 ? Failure::Closed : Failure::Protocol);
+        return m_wire.fail(
+            !isWhole && ::recv(m_wire.fd(), &probe, 1, MSG_PEEK) == 0 ? Failure::Closed : Failure::Protocol);
+    }
+    if (isWhole) {
+        const bool isAllTaken = client->buffered == 0;
+        client->bufoutptr = client->buf;
+        client->buffered = 0;
+        return isAllTaken || m_wire.fail(Failure::Protocol);
     }
     m_wire.putBack(reinterpret_cast<const std::byte*>(client->bufoutptr), client->buffered);
     client->bufoutptr = client->buf;

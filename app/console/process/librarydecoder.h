@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace domus::consolelink {
 
@@ -23,8 +24,10 @@ public:
     LibraryDecoder& operator=(const LibraryDecoder&) = delete;
 
     bool isValid() const { return m_client != nullptr; }
-    /// The rectangle's header as it came; pixels of a picture of width * height, without padding.
-    bool decode(std::array<std::uint8_t, 12> header, std::byte* pixels, std::uint32_t width, std::uint32_t height);
+    /// The rectangle's header as it came; pixels of a picture of width * height, without padding. The rest of it is
+    /// read from the socket, or is `whole`, when that is not empty.
+    bool decode(std::array<std::uint8_t, 12> header, std::byte* pixels, std::uint32_t width, std::uint32_t height,
+        const std::vector<std::byte>& whole);
 
 private:
     Wire& m_wire;

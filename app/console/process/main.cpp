@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 namespace domus::consolelink {
 
@@ -53,6 +54,13 @@ int run()
     if (!server.socket.isValid()) {
         return fail(link, server.isUnknownHost ? Failure::UnknownHost : Failure::ConnectRefused, server.error);
     }
+    std::optional<TlsAuthorities> authorities;
+    if (open->tls != Tls::None) {
+        authorities.emplace(*open, packet.fds.empty() ? -1 : packet.fds[0].get());
+        if (!authorities->isValid()) {
+            return fail(link, Failure::CertificateAuthority, 0);
+        }
+    }
     warmUp();
     if (!enterSandbox()) {
         return fail(link, Failure::Internal, errno);
@@ -62,7 +70,7 @@ int run()
     // NOLINTNEXTLINE(concurrency-mt-unsafe): the process has one thread.
     server.isFar = server.isFar || std::getenv("DOMUS_CONSOLE_FAR") != nullptr; // tests have no other host
 #endif
-    VncClient(link, std::move(server.socket), server.isFar).run();
+    VncClient(link, std::move(server.socket), server.isFar, open->tls, authorities ? &*authorities : nullptr).run();
     return 0;
 }
 

@@ -65,11 +65,13 @@ std::uint32_t low16(std::uint32_t value)
 
 } // namespace
 
-VncClient::VncClient(PacketSocket& link, UniqueFd socket, bool isFar)
+VncClient::VncClient(PacketSocket& link, UniqueFd socket, bool isFar, Tls tls, const TlsAuthorities* authorities)
     : m_link(link)
     , m_wire(std::move(socket), *this)
     , m_library(m_wire)
     , m_frames(link)
+    , m_tls(tls)
+    , m_authorities(authorities)
     , m_isFar(isFar)
 {
 }
@@ -88,7 +90,9 @@ void VncClient::run()
 
 bool VncClient::handshake()
 {
-    Handshake handshake(m_wire, [this] { return askPassword(); });
+    Handshake handshake(m_wire,
+        {[this] { return askPassword(); }, [this](const Certificate& certificate) { return askTrust(certificate); },
+            m_tls, m_authorities});
     const auto screen = handshake.run();
     m_text = handshake.text();
     if (!screen) {
@@ -118,6 +122,15 @@ std::optional<std::string> VncClient::askPassword()
     return m_password;
 }
 
+bool VncClient::askTrust(const Certificate& certificate)
+{
+    m_link.send(certificate);
+    while (!m_trust && m_wire.failure() == Failure::None) {
+        m_wire.waitLink(1000);
+    }
+    return m_trust && m_trust->fingerprint == certificate.fingerprint;
+}
+
 bool VncClient::sendFormatAndEncodings()
 {
     // 32 bits, depth 24, little endian, true colour, 0x00RRGGBB: QEMU's own and QImage::Format_RGB32.
@@ -133,7 +146,10 @@ bool VncClient::sendFormatAndEncodings()
         Raw, CopyRect, Hextile, DesktopSize, RichCursor, QemuKeyEvent, QemuAudio, QemuLeds};
     const std::initializer_list<Encoding> far{
         Tight, CopyRect, Hextile, Raw, CompressLevel2, DesktopSize, RichCursor, QemuKeyEvent, QemuAudio, QemuLeds};
-    const auto& wanted = m_isFar ? far : near;
+    // Hextile is the library's to read, which cannot from TLS; of Tight it is known where a rectangle ends.
+    const std::initializer_list<Encoding> encrypted{
+        Tight, CopyRect, Raw, CompressLevel2, DesktopSize, RichCursor, QemuKeyEvent, QemuAudio, QemuLeds};
+    const auto& wanted = m_wire.isEncrypted() ? encrypted : m_isFar ? far : near;
     Message encodings;
     encodings.add<std::uint16_t>(0x0200).add<std::uint16_t>(static_cast<std::uint16_t>(wanted.size()));
     for (const Encoding encoding : wanted) {
@@ -203,6 +219,8 @@ void VncClient::linkReadable()
             m_frames.release(*release);
         } else if (const auto password = packet.as<Password>()) {
             m_password = std::string(textOf(password->text));
+        } else if (const auto trust = packet.as<Trust>()) {
+            m_trust = trust;
         } else if (const auto show = packet.as<Show>()) {
             setVisible(show->visible != 0);
         } else if (m_isConnected) {
@@ -353,8 +371,9 @@ bool VncClient::handleRect()
         || rect.y + rect.height > static_cast<int>(m_frames.height())) {
         return m_wire.fail(Failure::Protocol);
     }
-    const bool isKnown
-        = encoding == Raw || encoding == CopyRect || encoding == Hextile || (encoding == Tight && m_isFar);
+    const bool isEncrypted = m_wire.isEncrypted();
+    const bool isKnown = encoding == Raw || encoding == CopyRect || (encoding == Hextile && !isEncrypted)
+        || (encoding == Tight && (m_isFar || isEncrypted));
     if (!isKnown) {
         return m_wire.fail(Failure::Protocol); // never asked for: its decoder must not be reached
     }
@@ -428,8 +447,72 @@ bool VncClient::readCopy(Rect rect)
 
 bool VncClient::readByLibrary(std::array<std::uint8_t, 12> header, Rect rect)
 {
+    std::vector<std::byte> whole;
+    if (m_wire.isEncrypted() && !readTight(rect, whole)) {
+        return false;
+    }
     m_frames.beginWrite(rect);
-    return m_library.decode(header, m_frames.pixels(), m_frames.width(), m_frames.height());
+    return m_library.decode(header, m_frames.pixels(), m_frames.width(), m_frames.height(), whole);
+}
+
+bool VncClient::readTight(Rect rect, std::vector<std::byte>& data)
+{
+    const auto take = [&](std::size_t size) {
+        data.resize(data.size() + size);
+        return m_wire.read(data.data() + data.size() - size, size);
+    };
+    const auto last = [&data] { return std::to_integer<std::uint32_t>(data.back()); };
+    const auto takeCompact = [&] { // up to three bytes of length, seven bits each, then as many bytes
+        std::size_t length = 0;
+        for (unsigned int shift = 0; shift <= 14; shift += 7) {
+            if (!take(1)) {
+                return false;
+            }
+            const bool isLast = last() < 0x80 || shift == 14;
+            length |= std::size_t{isLast && shift == 14 ? last() : last() & 0x7fU} << shift;
+            if (isLast) {
+                break;
+            }
+        }
+        return take(length);
+    };
+    constexpr std::size_t pixelBytes = 3;
+    constexpr std::uint32_t fill = 8;
+    constexpr std::uint32_t jpeg = 9;
+    if (!take(1)) {
+        return false;
+    }
+    const std::uint32_t control = last() >> 4U;
+    if (control == fill) {
+        return take(pixelBytes);
+    }
+    if (control == jpeg) {
+        return takeCompact();
+    }
+    if (control > jpeg) {
+        return m_wire.fail(Failure::Protocol);
+    }
+    std::size_t size = std::size_t{rect.width} * rect.height * pixelBytes;
+    constexpr std::uint32_t hasFilter = 4;
+    if ((control & hasFilter) != 0) {
+        constexpr std::uint32_t palette = 1;
+        if (!take(1)) {
+            return false;
+        }
+        if (last() == palette) {
+            if (!take(1)) {
+                return false;
+            }
+            const std::size_t colours = last() + std::size_t{1};
+            if (!take(colours * pixelBytes)) {
+                return false;
+            }
+            size = colours == 2 ? (rect.width + std::size_t{7}) / 8 * rect.height
+                                : std::size_t{rect.width} * rect.height;
+        }
+    }
+    constexpr std::size_t smallest = 12; // below it nothing is compressed
+    return size < smallest ? take(size) : takeCompact();
 }
 
 bool VncClient::readCursor(Rect rect)

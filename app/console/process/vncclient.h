@@ -16,8 +16,8 @@ namespace domus::consolelink {
 class VncClient : private Pulse
 {
 public:
-    /// isFar: over a network, where compressing pays.
-    VncClient(PacketSocket& link, UniqueFd socket, bool isFar);
+    /// isFar: over a network, where compressing pays. Authorities: none without TLS.
+    VncClient(PacketSocket& link, UniqueFd socket, bool isFar, Tls tls, const TlsAuthorities* authorities);
     ~VncClient() override;
     VncClient(const VncClient&) = delete;
     VncClient& operator=(const VncClient&) = delete;
@@ -33,6 +33,7 @@ private:
 
     bool handshake();
     std::optional<std::string> askPassword();
+    bool askTrust(const Certificate& certificate);
     bool sendFormatAndEncodings();
     bool requestUpdate();
     void sendKey(Key key);
@@ -45,6 +46,8 @@ private:
     bool handleRect();
     bool readRaw(Rect rect);
     bool readCopy(Rect rect);
+    /// All of a rectangle in Tight encoding: over TLS the library must not read on its own.
+    bool readTight(Rect rect, std::vector<std::byte>& data);
     bool readByLibrary(std::array<std::uint8_t, 12> header, Rect rect);
     bool readCursor(Rect rect);
     bool readCutText();
@@ -59,6 +62,9 @@ private:
     FrameStore m_frames;
     std::string m_text; // the server's words
     std::optional<std::string> m_password;
+    std::optional<Trust> m_trust;
+    const Tls m_tls;
+    const TlsAuthorities* const m_authorities;
     const bool m_isFar;
     bool m_isConnected = false;
     bool m_isVisible = true;

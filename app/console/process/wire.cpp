@@ -75,50 +75,99 @@ bool Wire::skip(std::uint64_t size)
     return true;
 }
 
-std::size_t Wire::readSome(void* data, std::size_t size)
+bool Wire::encrypt(const TlsAuthorities& authorities)
 {
+    if (m_begin != m_end || !m_out.empty()) {
+        return fail(Failure::Protocol); // it spoke before its turn
+    }
+    m_tls = std::make_unique<TlsSession>(authorities, m_socket.get());
     const auto limit = Clock::now() + silenceLimit;
+    while (m_failure == Failure::None) {
+        const auto step = m_tls->handshake();
+        if (step == TlsSession::Step::Done) {
+            return true;
+        }
+        if (step == TlsSession::Step::Ended) {
+            return fail(m_tls->failure());
+        }
+        if (Clock::now() > limit) {
+            return fail(Failure::Timeout);
+        }
+        m_wantsWrite = step == TlsSession::Step::WantsWrite;
+        wait(!m_wantsWrite, 1000);
+        m_wantsWrite = false;
+    }
+    return false;
+}
+
+std::optional<std::size_t> Wire::receive(void* data, std::size_t size)
+{
+    if (m_tls != nullptr) {
+        std::size_t got = 0;
+        const auto step = m_tls->read(data, size, got);
+        if (step == TlsSession::Step::WantsRead || step == TlsSession::Step::WantsWrite) {
+            return std::nullopt;
+        }
+        if (got == 0) {
+            fail(m_tls->failure() == Failure::None ? Failure::Closed : m_tls->failure());
+        }
+        return got;
+    }
     for (;;) {
         const auto got = ::recv(m_socket.get(), data, size, 0);
         if (got > 0) {
-            m_bytesRead += static_cast<std::uint64_t>(got);
-            lookAtLink();
             return static_cast<std::size_t>(got);
         }
-        if (got == 0) {
-            fail(Failure::Closed);
-            return 0;
-        }
-        if (errno == EINTR) {
+        if (got < 0 && errno == EINTR) {
             continue;
         }
-        if (errno != EAGAIN && errno != EWOULDBLOCK) {
-            fail(Failure::Closed, errno);
-            return 0;
+        if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+            return std::nullopt;
+        }
+        fail(Failure::Closed, got < 0 ? errno : 0);
+        return 0;
+    }
+}
+
+std::size_t Wire::readSome(void* data, std::size_t size)
+{
+    const auto limit = Clock::now() + silenceLimit;
+    while (m_failure == Failure::None) {
+        const auto got = receive(data, size);
+        if (got) {
+            m_bytesRead += *got;
+            if (*got > 0) {
+                lookAtLink();
+            }
+            return *got;
         }
         if (Clock::now() > limit) {
             fail(Failure::Timeout);
             return 0;
         }
         wait(true, 1000);
-        if (m_failure != Failure::None) {
-            return 0;
-        }
     }
+    return 0;
+}
+
+// The end and an error count as readable too: the read that follows tells them.
+bool Wire::look()
+{
+    if (m_tls == nullptr) {
+        std::byte probe{};
+        return ::recv(m_socket.get(), &probe, 1, MSG_PEEK) >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK);
+    }
+    const auto got = receive(m_buffer.data(), m_buffer.size());
+    m_begin = 0;
+    m_end = got.value_or(0);
+    m_bytesRead += m_end;
+    return got.has_value();
 }
 
 bool Wire::waitReadable(int milliseconds, bool& isReadable)
 {
-    isReadable = m_begin != m_end;
-    if (isReadable) {
-        return m_failure == Failure::None;
-    }
-    std::byte probe{};
-    // The end and an error count as readable too: the read that follows tells them.
-    auto look
-        = [&] { return ::recv(m_socket.get(), &probe, 1, MSG_PEEK) >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK); };
-    isReadable = look();
-    if (!isReadable) {
+    isReadable = m_begin != m_end || look();
+    if (!isReadable && m_failure == Failure::None) {
         wait(true, milliseconds);
         isReadable = look();
     }
@@ -142,8 +191,9 @@ void Wire::wait(bool forServer, int milliseconds)
     std::array<pollfd, 2> fds{};
     fds[0].fd = m_pulse.linkFd();
     fds[0].events = POLLIN;
-    fds[1].fd = forServer || !m_out.empty() ? m_socket.get() : -1;
-    fds[1].events = static_cast<short>((forServer ? POLLIN : 0) | (m_out.empty() ? 0 : POLLOUT));
+    const bool isFull = !m_out.empty() || m_wantsWrite;
+    fds[1].fd = forServer || isFull ? m_socket.get() : -1;
+    fds[1].events = static_cast<short>((forServer ? POLLIN : 0) | (isFull ? POLLOUT : 0));
     const int due = m_pulse.tick();
     const int ready = ::poll(fds.data(), fds.size(), std::max(0, std::min(milliseconds, due)));
     m_lastLook = Clock::now();
@@ -166,21 +216,39 @@ bool Wire::write(const void* data, std::size_t size)
     return m_failure == Failure::None;
 }
 
+/// How much of the queue went; none where the socket takes nothing now, 0 where it never will again.
+std::optional<std::size_t> Wire::transmit()
+{
+    if (m_tls != nullptr) {
+        std::size_t sent = 0;
+        const auto step = m_tls->write(m_out.data(), m_out.size(), sent);
+        const bool isLater = step == TlsSession::Step::WantsRead || step == TlsSession::Step::WantsWrite;
+        return isLater ? std::nullopt : std::optional(sent);
+    }
+    for (;;) {
+        const auto sent = ::send(m_socket.get(), m_out.data(), m_out.size(), MSG_NOSIGNAL);
+        if (sent >= 0) {
+            return static_cast<std::size_t>(sent);
+        }
+        if (errno != EINTR) {
+            return errno == EAGAIN || errno == EWOULDBLOCK ? std::nullopt : std::optional<std::size_t>(0);
+        }
+    }
+}
+
 void Wire::flush()
 {
     while (!m_out.empty()) {
-        const auto sent = ::send(m_socket.get(), m_out.data(), m_out.size(), MSG_NOSIGNAL);
-        if (sent < 0) {
-            if (errno == EINTR) {
-                continue;
-            }
-            if (errno != EAGAIN && errno != EWOULDBLOCK) {
-                // What the server said before it went may still be read; that it went shows there.
-                m_out.clear();
-            }
+        const auto sent = transmit();
+        if (!sent) {
             return;
         }
-        m_out.erase(m_out.begin(), m_out.begin() + sent);
+        if (*sent == 0) {
+            // What the server said before it went may still be read; that it went shows there.
+            m_out.clear();
+            return;
+        }
+        m_out.erase(m_out.begin(), m_out.begin() + static_cast<std::ptrdiff_t>(*sent));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/process/tlssession.h"
 #include "app/console/protocol.h"
 #include "app/core/uniquefd.h"
 
@@ -9,6 +10,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace domus::consolelink {
@@ -66,6 +70,13 @@ public:
     /// As much of the queue as goes without waiting.
     void flush();
 
+    /// From here on all goes through TLS. False when none could be agreed on. The server is known then, not trusted.
+    bool encrypt(const TlsAuthorities& authorities);
+    bool isEncrypted() const { return m_tls != nullptr; }
+    const Certificate& certificate() const { return m_tls->certificate(); }
+    /// The library's words on why not.
+    std::string tlsText() const { return m_tls == nullptr ? std::string() : m_tls->text(); }
+
     /// Bytes read from the socket and not yet taken; they may be handed to other code and put back.
     std::vector<std::byte> takeBuffered();
     void putBack(const std::byte* data, std::size_t size);
@@ -82,11 +93,17 @@ public:
 private:
     /// Some bytes straight into data; 0 on failure.
     std::size_t readSome(void* data, std::size_t size);
+    /// What is there, without waiting; none where there is nothing, 0 after the end or an error, which are kept.
+    std::optional<std::size_t> receive(void* data, std::size_t size);
+    std::optional<std::size_t> transmit();
+    bool look();
     void wait(bool forServer, int milliseconds);
     /// A server that always has more to say must not keep the link waiting.
     void lookAtLink();
 
     UniqueFd m_socket;
+    std::unique_ptr<TlsSession> m_tls;
+    bool m_wantsWrite = false; // TLS
     Pulse& m_pulse;
     std::array<std::byte, 16384> m_buffer{};
     std::size_t m_begin = 0;

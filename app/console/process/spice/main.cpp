@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -93,9 +94,19 @@ int run()
         return 1;
     }
     SpiceClient::warmUp();
+    std::optional<TlsAuthorities> authorities;
+    if (open->tls != Tls::None) {
+        authorities.emplace(*open, packet.fds.empty() ? -1 : packet.fds[0].get());
+        packet.fds.clear();
+        if (!authorities->isValid()) {
+            failed.failure = Failure::CertificateAuthority;
+            link.send(failed);
+            return 1;
+        }
+    }
     SandboxRoom room;
     room.addressSpace = 1024ULL * 1024 * 1024; // each channel has a stack of its own, and the libraries are many
-    room.descriptors = 48;
+    room.descriptors = 48; // three for each encrypted channel
     room.hasEventLoop = true;
     if (!hasOneThread() || !enterSandbox(room)) {
         failed.error = errno;
@@ -103,7 +114,7 @@ int run()
         return 1;
     }
     tryForbiddenCall();
-    SpiceClient client(link);
+    SpiceClient client(link, authorities ? &*authorities : nullptr);
     client.setSilenceLimit(silenceLimit());
     client.run();
 }

@@ -52,8 +52,9 @@ std::string errorText(SpiceChannel* channel)
 
 } // namespace
 
-SpiceClient::SpiceClient(PacketSocket& link)
+SpiceClient::SpiceClient(PacketSocket& link, const TlsAuthorities* authorities)
     : m_link(link)
+    , m_authorities(authorities)
     , m_screen(link, [this](Failure failure, const std::string& text) { fail(failure, text); })
     , m_cursor(link)
     , m_input(link)
@@ -127,6 +128,7 @@ void SpiceClient::dropSession()
     m_cursor.setChannel(nullptr);
     m_input.setChannel(nullptr);
     m_beginnings.clear();
+    m_encrypted.clear();
     spice_session_disconnect(m_session);
     g_object_unref(m_session);
     m_session = nullptr;
@@ -193,31 +195,94 @@ void SpiceClient::removeChannel(SpiceChannel* channel)
 
 void SpiceClient::askSocket(SpiceChannel* channel, bool isEncrypted)
 {
-    // The library encrypts only sockets that it opened itself.
-    if (isEncrypted) {
-        fail(Failure::Encrypted);
-    }
     if (m_sockets >= maxSockets) {
         fail(Failure::SpiceProtocol);
     }
+    int type = 0;
+    g_object_get(channel, "channel-type", &type, nullptr);
     SocketNeeded message;
     message.number = ++m_sockets;
-    m_beginnings.push_back({message.number, channel, {}, false});
+    message.channel = static_cast<ChannelKind>(type);
+    message.isEncryptionDemanded = isEncrypted ? 1 : 0;
+    m_beginnings.push_back({message.number, channel, {}, false, false});
     if (!m_link.send(message)) {
         fail(Failure::Internal);
     }
 }
 
-void SpiceClient::giveSocket(Packet& packet, std::uint32_t number)
+SpiceClient::Beginning* SpiceClient::beginningOf(std::uint32_t number)
 {
     const auto found = std::find_if(
         m_beginnings.begin(), m_beginnings.end(), [number](const Beginning& one) { return one.number == number; });
-    if (found == m_beginnings.end() || found->hasSocket || packet.fds.size() != 1) {
+    return found == m_beginnings.end() ? nullptr : &*found;
+}
+
+void SpiceClient::giveSocket(Packet& packet, Socket socket)
+{
+    Beginning* const beginning = beginningOf(socket.number);
+    const std::size_t expected = socket.isEncrypted != 0 ? 3 : 1;
+    if (beginning == nullptr || beginning->hasSocket || packet.fds.size() != expected) {
         return; // of a session that was dropped
     }
-    found->hasSocket = true;
-    found->deadline = Clock::now() + m_silenceLimit;
-    spice_channel_open_fd(found->channel, packet.fds[0].release());
+    beginning->hasSocket = true;
+    beginning->isWaiting = true;
+    beginning->deadline = Clock::now() + m_silenceLimit;
+    if (socket.isEncrypted != 0) {
+        encrypt(socket.number, std::move(packet.fds));
+    } else {
+        spice_channel_open_fd(beginning->channel, packet.fds[0].release());
+    }
+}
+
+void SpiceClient::encrypt(std::uint32_t number, std::vector<UniqueFd> fds)
+{
+    if (m_authorities == nullptr) {
+        fail(Failure::Internal);
+    }
+    auto relay = std::make_unique<TlsRelay>(
+        *m_authorities, std::move(fds[0]), std::move(fds[1]),
+        [this, number](const Certificate& certificate) { judge(number, certificate); },
+        [this](Failure failure, const std::string& text) { fail(failure, text); });
+    m_encrypted.push_back({number, std::move(relay), std::move(fds[2])});
+}
+
+void SpiceClient::judge(std::uint32_t number, const Certificate& certificate)
+{
+    if (!m_trusted) {
+        if (Beginning* const beginning = beginningOf(number)) {
+            beginning->isWaiting = false; // a person takes as long as a person takes
+        }
+        m_link.send(certificate);
+    } else if (*m_trusted == certificate.fingerprint) {
+        begin(number);
+    } else {
+        fail(Failure::CertificateChanged);
+    }
+}
+
+void SpiceClient::trust(const Trust& trust)
+{
+    if (m_trusted) {
+        return;
+    }
+    m_trusted = trust.fingerprint;
+    for (const Encrypted& one : m_encrypted) {
+        begin(one.number); // the first channel's, the only one so far
+    }
+}
+
+void SpiceClient::begin(std::uint32_t number)
+{
+    const auto found = std::find_if(
+        m_encrypted.begin(), m_encrypted.end(), [number](const Encrypted& one) { return one.number == number; });
+    Beginning* const beginning = beginningOf(number);
+    if (found == m_encrypted.end() || beginning == nullptr || !found->plain.isValid()) {
+        return;
+    }
+    beginning->isWaiting = true;
+    beginning->deadline = Clock::now() + m_silenceLimit;
+    found->relay->trust();
+    spice_channel_open_fd(beginning->channel, found->plain.release());
 }
 
 void SpiceClient::handleEvent(SpiceChannel* channel, int event)
@@ -294,7 +359,9 @@ void SpiceClient::readLink()
         } else if (const auto show = packet.as<Show>()) {
             m_screen.setVisible(show->visible != 0);
         } else if (const auto socket = packet.as<Socket>()) {
-            giveSocket(packet, socket->number);
+            giveSocket(packet, *socket);
+        } else if (const auto trusted = packet.as<Trust>()) {
+            trust(*trusted);
         } else if (const auto password = packet.as<Password>(); password && m_isPasswordAsked) {
             connectSession(std::string(textOf(password->text)));
         }
@@ -317,7 +384,7 @@ void SpiceClient::tick()
     m_link.send(Alive{});
     const auto now = Clock::now();
     const bool isSilent = std::any_of(m_beginnings.begin(), m_beginnings.end(),
-        [now](const Beginning& one) { return one.hasSocket && now > one.deadline; });
+        [now](const Beginning& one) { return one.isWaiting && now > one.deadline; });
     if (isSilent) {
         fail(Failure::Timeout);
     }

@@ -6,9 +6,12 @@
 #include "app/console/process/spice/spiceinput.h"
 #include "app/console/process/spice/spicescreen.h"
 #include "app/console/process/spice/spicetypes.h"
+#include "app/console/process/spice/tlsrelay.h"
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +26,8 @@ namespace domus::consolelink {
 class SpiceClient
 {
 public:
-    explicit SpiceClient(PacketSocket& link);
+    /// Without authorities no socket is encrypted.
+    SpiceClient(PacketSocket& link, const TlsAuthorities* authorities);
     ~SpiceClient();
     SpiceClient(const SpiceClient&) = delete;
     SpiceClient& operator=(const SpiceClient&) = delete;
@@ -42,8 +46,15 @@ private:
     {
         std::uint32_t number = 0;
         SpiceChannel* channel = nullptr;
-        Clock::time_point deadline; // once it has its socket
+        Clock::time_point deadline; // while it waits for the server
         bool hasSocket = false;
+        bool isWaiting = false; // for the server, not for a person
+    };
+    struct Encrypted
+    {
+        std::uint32_t number = 0;
+        std::unique_ptr<TlsRelay> relay;
+        UniqueFd plain; // the library's end
     };
 
     void connectSession(const std::string& password);
@@ -51,7 +62,13 @@ private:
     void addChannel(SpiceChannel* channel);
     void removeChannel(SpiceChannel* channel);
     void askSocket(SpiceChannel* channel, bool isEncrypted);
-    void giveSocket(Packet& packet, std::uint32_t number);
+    void giveSocket(Packet& packet, Socket socket);
+    void encrypt(std::uint32_t number, std::vector<UniqueFd> fds);
+    void judge(std::uint32_t number, const Certificate& certificate);
+    void trust(const Trust& trust);
+    /// The server with that certificate is trusted: its channel begins.
+    void begin(std::uint32_t number);
+    Beginning* beginningOf(std::uint32_t number);
     void handleEvent(SpiceChannel* channel, int event);
     void handleAuthentication();
     void readLink();
@@ -60,6 +77,9 @@ private:
     [[noreturn]] void fail(Failure failure, const std::string& text = {});
 
     PacketSocket& m_link;
+    const TlsAuthorities* m_authorities;
+    std::vector<Encrypted> m_encrypted;
+    std::optional<decltype(Certificate::fingerprint)> m_trusted;
     SpiceScreen m_screen;
     SpiceCursor m_cursor;
     SpiceInput m_input;
