@@ -74,8 +74,8 @@ build() {
     shift
     (
         cd -- "$root" || exit
-        # Clones of the tree in other places share what ccache has compiled.
-        export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+        # Clones of the tree in other places share what ccache has compiled, also on a system installed at another time.
+        export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_COMPILERCHECK=content
         as_caller cmake --preset "$preset"
         as_caller nice cmake --build --preset "$preset" ${1:+--target "$@"}
     )
