@@ -324,6 +324,7 @@ int CommandLine::finish(int code)
 {
     m_d->command.reset();
     m_d->connections.closeAll();
+    m_d->journal.settle();
     if (!Terminal::flush() && code == static_cast<int>(ExitCode::Done)) {
         m_d->terminal.complain(Tr::tr("The output could not be written."));
         return static_cast<int>(ExitCode::Failed);

@@ -8,6 +8,7 @@
 #include "app/services/journal/journalscript.h"
 #include "app/services/operationrunner.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QLockFile>
 #include <QSaveFile>
@@ -143,10 +144,26 @@ Journal::Journal(const QString& folder, OperationRunner& runner, const Connectio
 
 Journal::~Journal()
 {
-    // A lane that closes drops what waits in it. The disk may be slow, or a network away: not for ever.
+    // A lane that closes drops what waits in it.
+    waitForDisk();
+}
+
+void Journal::waitForDisk()
+{
+    // It may be slow, or a network away: not for ever.
     const auto written = std::make_shared<std::promise<void>>();
     m_lane.post([written] { written->set_value(); });
     written->get_future().wait_for(lastPatience);
+}
+
+void Journal::settle()
+{
+    waitForDisk();
+    // The answers lie in the queue of an event loop that may have ended.
+    const QObjectList answers = children();
+    for (QObject* answer : answers) {
+        QCoreApplication::sendPostedEvents(answer, QEvent::MetaCall);
+    }
 }
 
 void Journal::taskChanged(const Task* task)

@@ -41,6 +41,9 @@ public:
     std::optional<JournalEntry> entryOf(const Task* task) const;
     /// The entry, of whatever age, was taken back.
     void noteUndone(const JournalEntry& entry);
+    /// For the end of the program, when no event loop runs any more: waits, a second at most, until what was done
+    /// stands in the file, and says it with writeFailed() where it does not.
+    void settle();
 
 Q_SIGNALS:
     /// A task began or ended: an entry of a known id has changed.
@@ -51,6 +54,7 @@ Q_SIGNALS:
 private:
     void taskChanged(const Task* task);
     void write(const JournalEntry& entry);
+    void waitForDisk();
 
     const ConnectionList& m_connections;
     QString m_folder;

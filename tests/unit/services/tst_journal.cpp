@@ -204,6 +204,17 @@ private Q_SLOTS:
         QCOMPARE(failures.count(), 1);
     }
 
+    void end_ofTheProgram_stillTellsWhatIsNotKept()
+    {
+        Bench bench;
+        QFile inTheWay(bench.folder.filePath(QStringLiteral("data")));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QSignalSpy failures(bench.journal.get(), &Journal::writeFailed);
+        bench.journal->noteUndone(entryOf("a", QStringLiteral("Start a"), {}));
+        bench.journal->settle(); // no event loop runs any more
+        QCOMPARE(failures.count(), 1);
+    }
+
     void script_ofAMorning_doesTheSame()
     {
         JournalEntry failed = entryOf("b", QStringLiteral("Start b"), QStringLiteral("exit 7"));
