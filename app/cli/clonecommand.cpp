@@ -145,11 +145,11 @@ void CloneCommand::show(const ClonePlan& plan)
     for (const CloneProblem& problem : plan.problems) {
         terminal().print(QStringLiteral("  ") + problem.text); // those that keep nothing from being done
     }
-    if (plan.command.isEmpty()) {
+    if (plan.command().isEmpty()) {
         return;
     }
     terminal().print(tr("The same with virsh:"));
-    const QStringList lines = plan.command.split(QLatin1Char('\n'));
+    const QStringList lines = plan.command().split(QLatin1Char('\n'));
     for (const QString& line : lines) {
         terminal().print(QStringLiteral("  ") + line);
     }

@@ -313,7 +313,7 @@ void ClonePage::show()
     m_sentences->setText(lines.join(QLatin1Char('\n')));
     m_sentencesTitle->setVisible(!lines.isEmpty());
     const QByteArray xml = m_plan.machines.isEmpty() ? QByteArray() : m_plan.machines.constFirst().xml;
-    m_tabs->setTexts(m_sentences->text(), QString::fromUtf8(withoutSecrets(xml)), m_plan.command);
+    m_tabs->setTexts(m_sentences->text(), QString::fromUtf8(withoutSecrets(xml)), m_plan.command());
     m_clone->setEnabled(!m_request.name.trimmed().isEmpty() && m_plan.canClone() && !m_failure);
     FormGrid::align({m_form, m_disks});
     orderFocusByLayout(this);

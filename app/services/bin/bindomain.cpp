@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/bin/binoperations.h"
 #include "app/services/bin/binwork.h"
+#include "app/services/metadataentry.h"
 #include "app/services/virshcommand.h"
 #include "app/virt/connection.h"
 #include "app/xml/domainxml.h"
@@ -159,7 +160,7 @@ Status Binning::forceOff()
 Result<QByteArray> Binning::withoutNote(const QByteArray& entry) const
 {
     const QByteArray rest = binnote::without(entry);
-    return m_note.hadOwnLayout ? rest : binnote::compact(rest);
+    return m_note.hadOwnLayout ? rest : metadataentry::compact(rest);
 }
 
 Status Binning::mark()
@@ -183,7 +184,7 @@ Status Binning::mark()
     if (!done) {
         return marked.isEmpty() ? done : Status(fail(cannotBeMarked(done.error())));
     }
-    m_commands.append(binwork::entryCommand(m_wish.uri, m_uuid, marked));
+    m_commands.append(metadataentry::command(m_wish.uri, m_uuid, marked));
     if (!m_isMarked) {
         m_steps.done([this] {
             return binwork::changeEntry(

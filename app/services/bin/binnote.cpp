@@ -4,7 +4,6 @@
 #include "app/xml/domainxml.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace domus {
 
@@ -153,26 +152,6 @@ QByteArray without(const QByteArray& entry)
     }
     node.remove();
     return document->root().child().isNull() ? QByteArray() : document->save().trimmed();
-}
-
-QByteArray compact(const QByteArray& entry)
-{
-    QByteArray text;
-    text.reserve(entry.size());
-    for (qsizetype at = 0; at < entry.size(); ++at) {
-        text.append(entry.at(at));
-        if (entry.at(at) != '>') {
-            continue;
-        }
-        qsizetype next = at + 1;
-        while (next < entry.size() && std::isspace(static_cast<unsigned char>(entry.at(next))) != 0) {
-            ++next;
-        }
-        if (next < entry.size() && entry.at(next) == '<') {
-            at = next - 1; // nothing but blanks between two elements
-        }
-    }
-    return text;
 }
 
 QString binName(const QString& name, Uuid uuid)

@@ -60,9 +60,6 @@ QByteArray with(const QByteArray& entry, const BinNote& note);
 /// The entry without it; empty when nothing is left, which removes the entry.
 QByteArray without(const QByteArray& entry);
 
-/// The entry for libvirt to lay out itself: what it hands out, blanks and all, it would take for the writer's layout.
-QByteArray compact(const QByteArray& entry);
-
 /// What a machine is called in the bin, so that its name is free: "web-bin-3f2a91c0".
 QString binName(const QString& name, Uuid uuid);
 

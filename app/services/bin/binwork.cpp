@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/bin/binwork.h"
 
-#include "app/services/virshcommand.h"
 #include "app/virt/domainrename.h"
 #include "app/xml/domainxml.h"
 
@@ -44,18 +43,6 @@ Status changeEntry(
         return fail(next.error());
     }
     return *next == *text ? Status() : setEntry(connection, uuid, *next);
-}
-
-QString entryCommand(const QString& uri, Uuid uuid, const QByteArray& text)
-{
-    QStringList words{QStringLiteral("metadata"), uuid.toString(), QLatin1String(machinemetadata::namespaceUri)};
-    if (text.isEmpty()) {
-        words << QStringLiteral("--remove");
-    } else {
-        words << QStringLiteral("--key") << QLatin1String(machinemetadata::prefix) << QStringLiteral("--set")
-              << QString::fromUtf8(binnote::compact(text));
-    }
-    return virshCommand(uri, words);
 }
 
 Status rename(Connection& connection, Uuid uuid, const QString& name)

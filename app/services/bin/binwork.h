@@ -25,8 +25,6 @@ Status setEntry(Connection& connection, Uuid uuid, const QByteArray& text);
 /// groups or how far an installation is, stays.
 Status changeEntry(
     Connection& connection, Uuid uuid, const std::function<Result<QByteArray>(const QByteArray& entry)>& how);
-/// The virsh line that writes such an entry.
-QString entryCommand(const QString& uri, Uuid uuid, const QByteArray& text);
 /// Gives the machine another name; Unsupported where the connection cannot.
 Status rename(Connection& connection, Uuid uuid, const QString& name);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/bin/binoperations.h"
 #include "app/services/bin/binwork.h"
+#include "app/services/metadataentry.h"
 #include "app/services/renamedomain.h"
 #include "app/services/virshcommand.h"
 #include "app/virt/connection.h"
@@ -168,11 +169,11 @@ Status Restoring::unmark()
     QByteArray left;
     Status done = binwork::changeEntry(m_connection, m_uuid, [this, &left](const QByteArray& entry) {
         const QByteArray rest = binnote::without(entry);
-        left = m_note.hadOwnLayout ? rest : binnote::compact(rest);
+        left = m_note.hadOwnLayout ? rest : metadataentry::compact(rest);
         return Result<QByteArray>(left);
     });
     if (done) {
-        m_commands.append(binwork::entryCommand(m_uri, m_uuid, left));
+        m_commands.append(metadataentry::command(m_uri, m_uuid, left));
     }
     return done;
 }

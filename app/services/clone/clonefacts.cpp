@@ -91,6 +91,9 @@ Result<CloneFacts> gatherCloneFacts(Connection& connection, const QString& uri, 
         return fail(xml.error());
     }
     facts.xml = *text;
+    // A driver without notes has none.
+    facts.entry = connection.domainMetadata(source, QLatin1String(machinemetadata::namespaceUri), XmlView::Inactive)
+                      .value_or(QByteArray());
     auto pools = connection.storagePools();
     if (!pools && pools.error().isConnectionLoss()) {
         return fail(pools.error());

@@ -34,6 +34,7 @@ struct CloneFacts
     QString uri;
     DomainRecord source;
     QByteArray xml; ///< its definition for the next start, secrets included
+    QByteArray entry; ///< Domus' own in its metadata, as libvirt gives it alone
     QVector<CloneDisk> disks;
     QVector<StoragePoolRecord> pools;
     QSet<QString> domainNames;

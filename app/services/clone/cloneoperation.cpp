@@ -548,7 +548,7 @@ Operation cloneDomainOperation(const HostSession& session, const ClonePlan& plan
         operation.preview.files.append({FileEffect::What::Created, volume.path, volume.capacity, {}});
     }
     operation.preview.xmlAfter = withoutSecrets(machine.xml);
-    operation.command = plan.command.section(QLatin1Char('\n'), index, index);
+    operation.command = machine.command;
     operation.lane = LaneKind::Transfer;
     operation.canBeStopped = true;
     operation.run

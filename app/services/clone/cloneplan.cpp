@@ -3,8 +3,10 @@
 
 #include "app/core/shellquote.h"
 #include "app/services/clone/clonexml.h"
+#include "app/services/clone/startguard.h"
 #include "app/services/create/plannames.h"
 #include "app/services/domainoperations.h"
+#include "app/services/metadataentry.h"
 #include "app/services/virshcommand.h"
 #include "app/xml/storagexml.h"
 
@@ -54,6 +56,8 @@ private:
     CloneVolume planVolume(const CloneDisk& disk, const QString& machine, bool isFirst);
     void checkSpace();
     void tell();
+    /// Guards the base of a linked clone.
+    QString markCommand() const;
     QString commandOf(const ClonedMachine& machine) const;
 
     const CloneFacts& m_facts;
@@ -329,6 +333,11 @@ void Planner::tell()
             .arg(source));
 }
 
+QString Planner::markCommand() const
+{
+    return metadataentry::command(m_facts.uri, m_facts.source.uuid, startguard::with(m_facts.entry, startguard::base));
+}
+
 QString Planner::commandOf(const ClonedMachine& machine) const
 {
     QStringList lines;
@@ -354,6 +363,9 @@ QString Planner::commandOf(const ClonedMachine& machine) const
         clone << QStringLiteral("--preserve-data");
     }
     lines.append(shellQuote(clone));
+    if (m_plan.request.isLinked) {
+        lines.append(markCommand()); // last: virt-clone would copy the mark
+    }
     return lines.join(QLatin1String(" && "));
 }
 
@@ -365,16 +377,23 @@ ClonePlan Planner::run()
     planMachines();
     checkSpace();
     tell();
-    QStringList commands;
-    commands.reserve(m_plan.machines.size());
-    for (const ClonedMachine& machine : std::as_const(m_plan.machines)) {
-        commands.append(commandOf(machine));
+    for (ClonedMachine& machine : m_plan.machines) {
+        machine.command = commandOf(machine);
     }
-    m_plan.command = commands.join(QLatin1Char('\n'));
     return m_plan;
 }
 
 } // namespace
+
+QString ClonePlan::command() const
+{
+    QStringList commands;
+    commands.reserve(machines.size());
+    for (const ClonedMachine& machine : machines) {
+        commands.append(machine.command);
+    }
+    return commands.join(QLatin1Char('\n'));
+}
 
 bool ClonePlan::canClone() const
 {

@@ -49,6 +49,7 @@ struct ClonedMachine
     Uuid uuid = {}; ///< null in a plan: given when it is made
     QByteArray xml; ///< without an identity, network addresses and a place for the firmware's variables
     QVector<CloneVolume> volumes;
+    QString command; ///< the line that does the same
 };
 
 struct CloneDiskPlan
@@ -79,9 +80,10 @@ struct ClonePlan
     QStringList sentences; ///< what will be, what is new and what is shared; translated
     QVector<CloneProblem> problems;
     QVector<ClonedMachine> machines;
-    QString command; ///< the commands that do the same
 
     bool canClone() const;
+    /// The commands that do the same, a line each.
+    QString command() const;
     QStringList names() const;
     QVector<CloneProblem> problemsOf(CloneProblem::Field field) const;
 };

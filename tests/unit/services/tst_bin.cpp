@@ -3,6 +3,7 @@
 #include "app/core/settings.h"
 #include "app/services/bin/binkeeper.h"
 #include "app/services/connectionlist.h"
+#include "app/services/metadataentry.h"
 #include "app/services/operationrunner.h"
 #include "app/xml/domainxml.h"
 #include "tests/support/fakeconnection.h"
@@ -67,7 +68,7 @@ void TestBin::note_survivesItsEntry()
     QCOMPARE(binnote::without(marked), entry);
     QCOMPARE(binnote::with(marked, note), marked); // never two
     QVERIFY(!binnote::isBinned(entry));
-    QCOMPARE(binnote::compact(" <a>\n  <b> x > y </b>\n</a>"), QByteArray(" <a><b> x > y </b></a>"));
+    QCOMPARE(metadataentry::compact(" <a>\n  <b> x > y </b>\n</a>"), QByteArray(" <a><b> x > y </b></a>"));
     note.files.append({QStringLiteral("/\x01"), {}});
     QVERIFY(binnote::with(entry, note).isEmpty());
 }

@@ -239,13 +239,16 @@ void TestClone::command_doesTheSame()
 {
     const auto host = makeHost();
     FakeConnection connection(host, false);
-    QCOMPARE(planOn(connection, possible())->command,
+    QCOMPARE(planOn(connection, possible())->command(),
         QStringLiteral("virt-clone --connect qemu:///system --original web --name web-2 --file /pool/web-2.qcow2"));
     CloneRequest linked = possible(true);
     linked.count = 2;
-    const QStringList lines = planOn(connection, linked)->command.split(u'\n');
+    const QStringList lines = planOn(connection, linked)->command().split(u'\n');
     QCOMPARE(lines.size(), 2);
     QVERIFY(lines[1].startsWith(QLatin1String("virsh -c qemu:///system vol-create-as pool web-3.qcow2 ")));
+    const QString guard = lines[1].section(QLatin1String(" && "), -1); // the base's: virt-clone would copy the mark
+    QVERIFY2(guard.startsWith(QLatin1String("virsh -c qemu:///system metadata ")), qPrintable(lines[1]));
+    QVERIFY2(guard.contains(QLatin1String("<base/>")), qPrintable(guard));
     QVERIFY(lines[1].contains(QLatin1String("--backing-vol web.qcow2")));
 }
 
