@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/machinelabeloperations.h"
 
+#include "app/services/metadataentry.h"
 #include "app/services/undooperation.h"
 #include "app/services/virshcommand.h"
 #include "app/virt/domaintexts.h"
@@ -19,14 +20,15 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(domus::MachineLabels)
 };
 
-using Work = std::function<Status(Connection&)>;
+/// What is done; gives the line of virsh that does the same, where that was not known before.
+using Work = std::function<Result<QString>(Connection&)>;
 
 struct Recipe
 {
     QString title;
     QString action; ///< for an error: what was tried
     QString sentence;
-    QStringList virsh; ///< empty where none does the same: what opens an editor does not
+    QStringList virsh; ///< empty where it is known only afterwards
     Undo::Kind undo = Undo::Kind::None;
     Work work;
 };
@@ -42,33 +44,43 @@ Operation toOperation(const HostSession& session, const DomainRecord& domain, co
     operation.run = [recipe, uuid = domain.uuid, name = domain.name](Connection& connection,
                         const ProgressSink& progress, const StopToken& /*stop*/) -> Result<OperationOutcome> {
         progress({std::nullopt, {}});
-        if (const Status done = recipe.work(connection); !done) {
+        const auto done = recipe.work(connection);
+        if (!done) {
             return fail(done.error().during(recipe.action, name));
         }
-        return OperationOutcome{uuid, {}};
+        return OperationOutcome{uuid, {}, *done};
     };
     return withUndo(operation, recipe.undo, domain.uuid);
 }
 
-Status cannotBeDone(const QString& text)
+/// The one line of virsh that was told before does it.
+Result<QString> asTold(const Status& status)
+{
+    return status ? Result<QString>(QString()) : fail(status.error());
+}
+
+Result<QString> cannotBeDone(const QString& text)
 {
     return fail(ErrorKind::Unsupported, text, "MachineLabels");
 }
 
 /// Reads Domus' entry, lets it be changed and writes it where that changed it: two calls, so in the control lane, where
-/// all notes are written.
-Status changeEntry(Connection& connection, Uuid uuid, const std::function<QByteArray(const QByteArray&)>& how)
+/// all notes are written. Gives the line that writes the same.
+Result<QString> changeEntry(Connection& connection, const QString& connectionUri, const DomainRecord& domain,
+    const std::function<QByteArray(const QByteArray&)>& how)
 {
     const QString uri = QLatin1String(machinemetadata::namespaceUri);
-    const auto entry = connection.domainMetadata(uuid, uri, XmlView::Inactive);
+    const auto entry = connection.domainMetadata(domain.uuid, uri, XmlView::Inactive);
     if (!entry) {
         return fail(entry.error());
     }
     const QByteArray next = how(*entry);
     if (next == *entry) {
-        return {};
+        return QString();
     }
-    return connection.setDomainMetadata(uuid, QLatin1String(machinemetadata::prefix), uri, next);
+    const Status written = connection.setDomainMetadata(domain.uuid, QLatin1String(machinemetadata::prefix), uri, next);
+    return written ? Result<QString>(metadataentry::command(connectionUri, domain.uuid, next, virshScope(domain)))
+                   : fail(written.error());
 }
 
 MachineLabels labelsOf(const QByteArray& entry)
@@ -134,15 +146,16 @@ Operation setTitleOperation(
     recipe.action = Tr::tr("Change the title");
     recipe.sentence = line.isEmpty() ? Tr::tr("%1 has no title from now on.").arg(domain.name)
                                      : Tr::tr("The title of %1 becomes “%2”.").arg(domain.name, line);
-    recipe.virsh = QStringList{
-        QStringLiteral("desc"), virshName(domain), QStringLiteral("--title"), QStringLiteral("--new-desc"), line};
+    recipe.virsh = QStringList{QStringLiteral("desc"), virshName(domain), QStringLiteral("--title"),
+                       QStringLiteral("--new-desc"), line}
+        + virshScope(domain);
     recipe.undo = Undo::Kind::Title;
-    recipe.work = [uuid = domain.uuid, line, before](Connection& connection) -> Status {
+    recipe.work = [uuid = domain.uuid, line, before](Connection& connection) -> Result<QString> {
         if (Status same = isStill(connection, uuid, lens::title, before); !same) {
-            return same;
+            return fail(same.error());
         }
         auto* texts = dynamic_cast<DomainTexts*>(&connection);
-        return texts != nullptr ? texts->setDomainTitle(uuid, line)
+        return texts != nullptr ? asTold(texts->setDomainTitle(uuid, line))
                                 : cannotBeDone(Tr::tr("This host keeps no titles."));
     };
     return toOperation(session, domain, recipe);
@@ -157,14 +170,15 @@ Operation setDescriptionOperation(const HostSession& session, const DomainRecord
     recipe.action = Tr::tr("Change the notes");
     recipe.sentence = text.isEmpty() ? Tr::tr("The notes of %1 are taken away.").arg(domain.name)
                                      : Tr::tr("%1 gets new notes.").arg(domain.name);
-    recipe.virsh = QStringList{QStringLiteral("desc"), virshName(domain), QStringLiteral("--new-desc"), text};
+    recipe.virsh = QStringList{QStringLiteral("desc"), virshName(domain), QStringLiteral("--new-desc"), text}
+        + virshScope(domain);
     recipe.undo = Undo::Kind::Description;
-    recipe.work = [uuid = domain.uuid, text, before](Connection& connection) -> Status {
+    recipe.work = [uuid = domain.uuid, text, before](Connection& connection) -> Result<QString> {
         if (Status same = isStill(connection, uuid, lens::description, before); !same) {
-            return same;
+            return fail(same.error());
         }
         auto* texts = dynamic_cast<DomainTexts*>(&connection);
-        return texts != nullptr ? texts->setDomainDescription(uuid, text)
+        return texts != nullptr ? asTold(texts->setDomainDescription(uuid, text))
                                 : cannotBeDone(Tr::tr("This host keeps no notes."));
     };
     return toOperation(session, domain, recipe);
@@ -183,7 +197,8 @@ Operation autostartOperation(const HostSession& session, const DomainRecord& dom
         recipe.virsh.append(QStringLiteral("--disable"));
     }
     recipe.undo = Undo::Kind::Autostart;
-    recipe.work = [uuid = domain.uuid, on](Connection& connection) { return connection.setAutostart(uuid, on); };
+    recipe.work
+        = [uuid = domain.uuid, on](Connection& connection) { return asTold(connection.setAutostart(uuid, on)); };
     Operation operation = toOperation(session, domain, recipe);
     operation.isUntold = true;
     return operation;
@@ -198,9 +213,9 @@ Operation setGroupsOperation(
     recipe.sentence = groups.isEmpty() ? Tr::tr("%1 is in no group from now on.").arg(domain.name)
                                        : Tr::tr("%1 is in these groups: %2.").arg(domain.name, namesOf(groups));
     recipe.undo = Undo::Kind::Groups;
-    recipe.work = [uuid = domain.uuid, groups](Connection& connection) {
-        return changeEntry(
-            connection, uuid, [&groups](const QByteArray& entry) { return machinelabels::withGroups(entry, groups); });
+    recipe.work = [uri = session.uri(), domain, groups](Connection& connection) {
+        return changeEntry(connection, uri, domain,
+            [&groups](const QByteArray& entry) { return machinelabels::withGroups(entry, groups); });
     };
     return toOperation(session, domain, recipe);
 }
@@ -215,8 +230,8 @@ Operation moveToGroupOperation(const HostSession& session, const DomainRecord& d
     recipe.sentence = group.isEmpty() ? Tr::tr("%1 leaves its group.").arg(domain.name)
                                       : Tr::tr("%1 belongs to the group %2.").arg(domain.name, group);
     recipe.undo = Undo::Kind::Groups;
-    recipe.work = [uuid = domain.uuid, group](Connection& connection) {
-        return changeEntry(connection, uuid, [&group](const QByteArray& entry) {
+    recipe.work = [uri = session.uri(), domain, group](Connection& connection) {
+        return changeEntry(connection, uri, domain, [&group](const QByteArray& entry) {
             return machinelabels::withGroups(entry, withHome(labelsOf(entry).groups, group));
         });
     };
@@ -231,9 +246,9 @@ Operation setTagsOperation(const HostSession& session, const DomainRecord& domai
     recipe.sentence = tags.isEmpty() ? Tr::tr("%1 has no tags from now on.").arg(domain.name)
                                      : Tr::tr("%1 has these tags: %2.").arg(domain.name, namesOf(tags));
     recipe.undo = Undo::Kind::Tags;
-    recipe.work = [uuid = domain.uuid, tags](Connection& connection) {
+    recipe.work = [uri = session.uri(), domain, tags](Connection& connection) {
         return changeEntry(
-            connection, uuid, [&tags](const QByteArray& entry) { return machinelabels::withTags(entry, tags); });
+            connection, uri, domain, [&tags](const QByteArray& entry) { return machinelabels::withTags(entry, tags); });
     };
     return toOperation(session, domain, recipe);
 }

@@ -28,7 +28,7 @@ QByteArray compact(const QByteArray& entry)
     return text;
 }
 
-QString command(const QString& uri, Uuid uuid, const QByteArray& entry)
+QString command(const QString& uri, Uuid uuid, const QByteArray& entry, const QStringList& scope)
 {
     QStringList words{QStringLiteral("metadata"), uuid.toString(), QLatin1String(machinemetadata::namespaceUri)};
     if (entry.isEmpty()) {
@@ -37,7 +37,7 @@ QString command(const QString& uri, Uuid uuid, const QByteArray& entry)
         words << QStringLiteral("--key") << QLatin1String(machinemetadata::prefix) << QStringLiteral("--set")
               << QString::fromUtf8(compact(entry));
     }
-    return virshCommand(uri, words);
+    return virshCommand(uri, words + scope);
 }
 
 } // namespace domus::metadataentry

@@ -32,4 +32,10 @@ QString virshName(const DomainRecord& domain)
     return domain.name;
 }
 
+QStringList virshScope(const DomainRecord& domain)
+{
+    return domain.isActive() && domain.persistent ? QStringList{QStringLiteral("--live"), QStringLiteral("--config")}
+                                                  : QStringList();
+}
+
 } // namespace domus

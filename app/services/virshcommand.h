@@ -14,4 +14,7 @@ QString virshCommand(const QString& uri, const QStringList& arguments);
 /// How virsh is told a machine: by name, or by UUID where virsh would take the name for a number or an option.
 QString virshName(const DomainRecord& domain);
 
+/// How virsh is told to change what runs and what is kept for the next start too: without it would be one of them.
+QStringList virshScope(const DomainRecord& domain);
+
 } // namespace domus
