@@ -2,6 +2,7 @@
 // The program as a shell calls it, on a real libvirtd: machines that are made, run, and leave nothing behind.
 #include "app/services/journal/journalentry.h"
 #include "tests/cli/clirun.h"
+#include "tests/support/virsh.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -16,6 +17,7 @@
 
 #include <csignal>
 
+using domus::virsh;
 using namespace domus::test;
 
 namespace {
@@ -65,15 +67,6 @@ QString stateOf(const QString& name)
         }
     }
     return QStringLiteral("not there");
-}
-
-/// What virsh, which knows nothing of Domus, says.
-QString virsh(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral("virsh"), QStringList{QStringLiteral("-q"), QStringLiteral("-c"), uri()} + arguments);
-    process.waitForFinished();
-    return QString::fromUtf8(process.readAllStandardOutput());
 }
 
 QStringList creating(const QString& name)

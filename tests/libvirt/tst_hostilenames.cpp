@@ -10,9 +10,9 @@
 #include "app/services/smartgroups.h"
 #include "app/xml/domainxml.h"
 #include "tests/libvirt/clonerig.h"
+#include "tests/support/virsh.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,20 +22,6 @@
 using namespace domus;
 
 namespace {
-
-/// Of what virsh, which knows nothing of Domus, prints: all but the end of its lines.
-QString virsh(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral("virsh"),
-        QStringList{QStringLiteral("-q"), QStringLiteral("-c"), QString(CloneRig::uri)} + arguments);
-    process.waitForFinished();
-    QString text = QString::fromUtf8(process.readAllStandardOutput());
-    while (text.endsWith(u'\n')) {
-        text.chop(1);
-    }
-    return text;
-}
 
 struct Name
 {

@@ -2,6 +2,7 @@
 // The bin by clicks, on libvirt itself: a machine that is deleted leaves the list, comes back as it was to the byte,
 // and goes for good with exactly the files that were ticked.
 #include "app/services/bin/binnote.h"
+#include "tests/support/virsh.h"
 #include "tests/system/desk.h"
 
 #include <QDir>
@@ -22,15 +23,6 @@ QString root()
 QString uri()
 {
     return qEnvironmentVariable("DOMUS_TEST_URI");
-}
-
-/// What virsh, which knows nothing of Domus, says.
-QString virsh(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral("virsh"), QStringList{QStringLiteral("-q"), QStringLiteral("-c"), uri()} + arguments);
-    process.waitForFinished();
-    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
 }
 
 QStringList images()

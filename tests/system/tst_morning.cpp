@@ -6,6 +6,7 @@
 #include "app/services/machinelabeloperations.h"
 #include "app/services/machinelabels.h"
 #include "app/services/renamedomain.h"
+#include "tests/support/virsh.h"
 #include "tests/system/desk.h"
 #include "ui/journal/journalwindow.h"
 
@@ -40,11 +41,6 @@ QString runs(const QString& program, const QStringList& arguments)
     process.start(program, arguments);
     process.waitForFinished();
     return QString::fromUtf8(process.readAll()).trimmed();
-}
-
-QString virsh(const QStringList& arguments)
-{
-    return runs(QStringLiteral("virsh"), QStringList{QStringLiteral("-q"), QStringLiteral("-c"), uri()} + arguments);
 }
 
 QStringList namesOf(const QStringList& which = {QStringLiteral("--all")})

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A machine without a display, used by clicks and keys: the shell on its serial port answers, its text is found, and it
 // comes back by itself after the machine was off.
+#include "tests/support/virsh.h"
 #include "tests/system/desk.h"
 #include "ui/textconsole/terminalview.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -17,15 +17,6 @@ using namespace domus;
 namespace {
 
 constexpr int bootPatience = 180'000; // an emulated kernel unpacks 40 MB first
-
-QString virsh(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral("virsh"),
-        QStringList{QStringLiteral("-q"), QStringLiteral("-c"), qEnvironmentVariable("DOMUS_TEST_URI")} + arguments);
-    process.waitForFinished();
-    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
-}
 
 } // namespace
 
