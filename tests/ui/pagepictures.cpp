@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pagepictures.h"
 
+#include "app/console/consolesession.h"
+#include "app/console/servercertificate.h"
 #include "tests/ui/createfixture.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/console/consolepane.h"
 #include "ui/create/createpage.h"
 #include "ui/translator.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -84,6 +88,26 @@ void addWindow(QVector<QPair<QString, QPixmap>>& result)
     }
 }
 
+void addConsole(QVector<QPair<QString, QPixmap>>& result)
+{
+    ConsolePane pane;
+    pane.setTitle(QStringLiteral("web-01"));
+    pane.resize(pane.fontMetrics().averageCharWidth() * 90, pane.fontMetrics().height() * 28);
+    pane.show();
+    ServerCertificate certificate;
+    certificate.server = QStringLiteral("workbench.example:5901");
+    certificate.subject = QStringLiteral("CN=workbench.example,O=Example");
+    certificate.issuer = QStringLiteral("CN=Example Authority");
+    certificate.fingerprint = QStringLiteral("00:07:0E:15:1C:23:2A:31:38:3F:46:4D:54:5B:62:69:"
+                                             "70:77:7E:85:8C:93:9A:A1:A8:AF:B6:BD:C4:CB:D2:D9");
+    certificate.until = QDateTime(QDate(2031, 5, 17), QTime(12, 0));
+    Q_EMIT pane.session()->certificateShown(certificate);
+    result.append({QStringLiteral("console-1-unknown-certificate"), pictureOf(pane)});
+    certificate.isOtherHost = true;
+    Q_EMIT pane.session()->certificateShown(certificate);
+    result.append({QStringLiteral("console-2-certificate-of-another-name"), pictureOf(pane)});
+}
+
 } // namespace
 
 void useLanguage(const QString& language)
@@ -97,6 +121,7 @@ QVector<QPair<QString, QPixmap>> all()
 {
     QVector<QPair<QString, QPixmap>> result;
     addCreatePage(result);
+    addConsole(result);
     addWindow(result);
     return result;
 }

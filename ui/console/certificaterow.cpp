@@ -99,7 +99,7 @@ void CertificateRow::retranslate()
               .arg(m_certificate->server);
     //: What a server's certificate says: %1 for whom it is made, %2 who signed it, %3 a date, %4 its SHA-256
     const QString what = tr("Made for: %1\nSigned by: %2\nValid until: %3\nSHA-256: %4");
-    m_text->setText(why + QLatin1Char('\n')
+    m_text->setText(why + QLatin1String("\n\n")
         + what.arg(m_certificate->subject, m_certificate->issuer,
             QLocale().toString(m_certificate->until.date(), QLocale::LongFormat), m_certificate->fingerprint));
 }
